@@ -1,0 +1,206 @@
+import { foldKey, keyOffset, numeralLength, trimTrailingNumeral } from './fold.js';
+import type { ColumnTemplate, FormId, GroupTemplate, RowTemplate, TableId, Template } from './types.js';
+
+/** Rows, columns and groups alike: what their labels are compared by. */
+export interface Labelled {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly header?: string;
+}
+
+/** One reading of a label. A part that both forms print alike is one reading with both forms. */
+export interface LabelMatch<T> {
+  readonly id: string;
+  /** exact: the form's own words; variant: an alias. */
+  readonly quality: 'exact' | 'variant';
+  readonly template: T;
+  readonly table: TableId;
+  readonly forms: readonly FormId[];
+  /** Blocks of the table the part stands in; empty for groups. */
+  readonly blocks: readonly string[];
+}
+
+/** Where the last label of a line begins; see `LabelIndex.split`. */
+export interface LabelSplit {
+  /** Offset of the label in the text given. */
+  readonly start: number;
+  /** The label as written, without a numeral before it. */
+  readonly words: string;
+  /** What stands before it is nothing, a numeral, or group labels: the whole text is labels. */
+  readonly whole: boolean;
+}
+
+/** Longer texts are prose, whatever they say: the longest label has 37 characters, and PDF text may space them out. */
+const LONGEST_TEXT = 240;
+
+const NONE: readonly never[] = [];
+
+type Readings<T> = Map<string, readonly LabelMatch<T>[]>;
+type Keyed<T> = Readonly<Record<TableId | 'any', Readings<T>>>;
+
+const keyed = <T>(): Keyed<T> => ({ any: new Map(), disclosure: new Map(), applications: new Map(), review: new Map() });
+
+/** The keys a part is known by; the first ones (label, header) are the form's own. */
+const keyCache = new WeakMap<Labelled, readonly string[]>();
+
+/** All keys of a part, official ones first. */
+export function keysOf(part: Labelled): readonly string[] {
+  let keys = keyCache.get(part);
+  if (keys === undefined) {
+    const official = part.header === undefined ? [part.label] : [part.label, part.header];
+    keys = [...new Set([...official, ...part.aliases].map(foldKey))];
+    keyCache.set(part, keys);
+  }
+  return keys;
+}
+
+function officialCount(part: Labelled): number {
+  return part.header === undefined || foldKey(part.header) === foldKey(part.label) ? 1 : 2;
+}
+
+/** The text before a bracket at its end: `总计（件）` → `总计`. */
+function withoutNote(text: string): string | null {
+  const trimmed = text.trimEnd();
+  const last = trimmed.at(-1);
+  if (last !== ')' && last !== '）') return null;
+  const open = Math.max(trimmed.lastIndexOf('('), trimmed.lastIndexOf('（'));
+  return open > 0 ? trimmed.slice(0, open) : null;
+}
+
+/**
+ * Every label of some templates, by key. The same words may mean several things (`其他` is a column and a row, `总计` both in
+ * two tables), so a look-up returns all readings, official wording first, and the caller decides by the place.
+ */
+export class LabelIndex {
+  readonly #rows = keyed<RowTemplate>();
+  readonly #columns = keyed<ColumnTemplate>();
+  readonly #groups = keyed<GroupTemplate>();
+  readonly #variants = new WeakMap<readonly LabelMatch<unknown>[], readonly LabelMatch<unknown>[]>();
+  readonly #keys = new Set<string>();
+  /** Lengths of keys, longest first, and their last characters: most text ends with none of these. */
+  readonly #lengths: readonly number[];
+  readonly #ends = new Set<string>();
+
+  constructor(templates: readonly Template[]) {
+    for (const { form, tables } of templates) {
+      for (const table of tables) {
+        for (const group of table.groups) this.#add(this.#groups, group, table.id, form, null);
+        for (const block of table.blocks) {
+          for (const column of block.columns) this.#add(this.#columns, column, table.id, form, block.id);
+          for (const row of block.rows) this.#add(this.#rows, row, table.id, form, block.id);
+        }
+      }
+    }
+    const lengths = new Set<number>();
+    for (const key of this.#keys) {
+      lengths.add(key.length);
+      this.#ends.add(key.at(-1)!);
+    }
+    this.#lengths = [...lengths].sort((a, b) => b - a);
+  }
+
+  rows(words: string, table?: TableId, form?: FormId): readonly LabelMatch<RowTemplate>[] {
+    return this.#find(this.#rows[table ?? 'any'], words, form);
+  }
+
+  columns(words: string, table?: TableId, form?: FormId): readonly LabelMatch<ColumnTemplate>[] {
+    return this.#find(this.#columns[table ?? 'any'], words, form);
+  }
+
+  groups(words: string, table?: TableId, form?: FormId): readonly LabelMatch<GroupTemplate>[] {
+    return this.#find(this.#groups[table ?? 'any'], words, form);
+  }
+
+  /** Whether the words are a label of any table, by themselves or after the labels of their groups. */
+  has(words: string): boolean {
+    if (words.length > LONGEST_TEXT) return false;
+    if (this.hasKey(foldKey(words)) || this.split(words)?.whole === true) return true;
+    const bare = withoutNote(words);
+    return bare !== null && this.split(bare)?.whole === true;
+  }
+
+  /** Whether a key, as it is, belongs to a label. */
+  hasKey(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  /** All keys of rows and groups; keys of both may repeat. */
+  *headingKeys(): Iterable<string> {
+    yield* this.#rows.any.keys();
+    yield* this.#groups.any.keys();
+  }
+
+  /**
+   * The longest label that the words end with: PDF text may print group and row on one line
+   * (`（三）不予公开 1.属于国家秘密`). Null if they end with none.
+   */
+  split(words: string): LabelSplit | null {
+    if (words.length > LONGEST_TEXT) return null;
+    const key = foldKey(words);
+    if (key === '' || !this.#ends.has(key.at(-1)!)) return null;
+    for (const length of this.#lengths) {
+      const at = key.length - length;
+      if (at < 0 || !this.#keys.has(key.slice(at))) continue;
+      const start = keyOffset(words, at);
+      return { start, words: words.slice(start).trimEnd(), whole: this.#onlyGroups(trimTrailingNumeral(key.slice(0, at))) };
+    }
+    return null;
+  }
+
+  #onlyGroups(head: string): boolean {
+    if (head === '') return true;
+    for (let at = 0; at < head.length; at++) {
+      if (this.#groups.any.has(head.slice(at))) return this.#onlyGroups(trimTrailingNumeral(head.slice(0, at)));
+    }
+    return false;
+  }
+
+  #find<T>(readings: Readings<T>, words: string, form: FormId | undefined): readonly LabelMatch<T>[] {
+    if (words.length > LONGEST_TEXT) return NONE;
+    const found = this.#lookUp(readings, words) ?? this.#lookUpNoted(readings, words);
+    if (found === undefined) return NONE;
+    if (form === undefined || found.every((match) => match.forms.includes(form))) return found;
+    return found.filter((match) => match.forms.includes(form));
+  }
+
+  #lookUp<T>(readings: Readings<T>, words: string): readonly LabelMatch<T>[] | undefined {
+    const key = foldKey(words);
+    const found = readings.get(key);
+    if (found !== undefined) return found;
+    const numeral = numeralLength(key);
+    return numeral > 0 ? readings.get(key.slice(numeral)) : undefined;
+  }
+
+  /** A label with a note in brackets that the form does not print is a variant of the label. */
+  #lookUpNoted<T>(readings: Readings<T>, words: string): readonly LabelMatch<T>[] | undefined {
+    const bare = withoutNote(words);
+    const found = bare === null ? undefined : this.#lookUp(readings, bare);
+    if (found === undefined) return undefined;
+    let variants = this.#variants.get(found) as readonly LabelMatch<T>[] | undefined;
+    if (variants === undefined) {
+      variants = found.map((match): LabelMatch<T> => ({ ...match, quality: 'variant' }));
+      this.#variants.set(found, variants);
+    }
+    return variants;
+  }
+
+  #add<T extends Labelled>(index: Keyed<T>, template: T, table: TableId, form: FormId, block: string | null): void {
+    const official = officialCount(template);
+    keysOf(template).forEach((key, position) => {
+      this.#keys.add(key);
+      const quality = position < official ? 'exact' : 'variant';
+      const reading: LabelMatch<T> = { id: template.id, quality, template, table, forms: [form], blocks: block === null ? NONE : [block] };
+      for (const readings of [index[table], index.any]) readings.set(key, merge(readings.get(key) ?? NONE, reading));
+    });
+  }
+}
+
+/** Adds a reading, or the form and block of one that is known already; exact readings stand first. */
+function merge<T>(known: readonly LabelMatch<T>[], reading: LabelMatch<T>): readonly LabelMatch<T>[] {
+  const twin = known.findIndex((match) => match.template === reading.template && match.table === reading.table);
+  if (twin < 0) return [...known, reading].sort((a, b) => Number(a.quality === 'variant') - Number(b.quality === 'variant'));
+  const match = known[twin]!;
+  const joined = { ...match, forms: [...new Set([...match.forms, ...reading.forms])], blocks: [...new Set([...match.blocks, ...reading.blocks])] };
+  return known.with(twin, joined);
+}
