@@ -1,0 +1,130 @@
+import { isSpace, trimSpan } from '../../text/space.js';
+import { foldKey } from '../../template/fold.js';
+import { templates } from '../../template/load.js';
+import { isTableLabel, matchSectionTitle } from '../../template/match.js';
+import { readNumeral } from '../numeral.js';
+import type { Numeral, SectionHead } from '../types.js';
+import { undecorated } from './line.js';
+
+/** The longest title has 24 characters; spaces, decoration and a page number may be added. UTF-16 units. */
+const LONGEST = 70;
+/** A numbered heading of other words is at most this long. */
+const LONGEST_UNKNOWN = 36;
+
+let endings: Set<number> | undefined;
+
+/** Last characters of all titles: without a numeral, a line that ends otherwise is no heading. Keeps look-ups off most lines. */
+function titleEndings(): Set<number> {
+  endings ??= new Set(
+    Object.values(templates)
+      .flatMap((template) => template.sections.flatMap((section) => [section.title, ...section.official, ...section.variants]))
+      .map((title) => foldKey(title).charCodeAt(foldKey(title).length - 1)),
+  );
+  return endings;
+}
+
+/** The last character before a page number and its leaders. */
+function lastWordCode(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start + 1 && (isDigitOrSpace(text.charCodeAt(at - 1)) || isLeader(text.charCodeAt(at - 1)))) at--;
+  return text.charCodeAt(at - 1);
+}
+
+/** Where a heading's words are followed by dot leaders or a page number, the end of the words; else -1. */
+function leaderAt(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isDigitOrSpace(text.charCodeAt(at - 1))) at--;
+  const digits = at;
+  let dots = 0;
+  while (at > start && isLeader(text.charCodeAt(at - 1))) {
+    at--;
+    dots++;
+  }
+  if (dots >= 2) return at;
+  // A bare page number must be set off by a space.
+  return digits < end && isSpace(text.charCodeAt(digits)) && end - digits > 1 ? digits : -1;
+}
+
+function isDigitOrSpace(code: number): boolean {
+  return (code >= 48 && code <= 57) || isSpace(code) || code === 40 || code === 41 || code === 0xff08 || code === 0xff09;
+}
+
+function isLeader(code: number): boolean {
+  return code === 46 || code === 0x2026 || code === 0xb7 || code === 0xff0e || code === 0x2025 || code === 0x22ef || code === 45 || code === 95 || code === 0x2500 || isSpace(code);
+}
+
+/** Characters that set a heading off from text on the same line. */
+function isSeparator(code: number): boolean {
+  return code === 0xff1a || code === 58 || code === 0x3002 || code === 0xff0e || isSpace(code);
+}
+
+/**
+ * Reads a section heading (or an unknown numbered heading, role null) from one line; null for anything else.
+ * It depends on this line alone, so segments can be cut without looking around.
+ */
+export function readHeading(text: string, start: number, end: number): SectionHead | null {
+  const line = undecorated(text, start, Math.min(end, start + 400));
+  if (line.start === line.end) return null;
+  const length = line.end - line.start;
+  const numeral = readNumeral(text, line.start, line.end);
+  if (numeral === null && (length > LONGEST || length < 4 || !titleEndings().has(lastWordCode(text, line.start, line.end)))) return null;
+  if (hasFields(text, line.start, line.end)) return null;
+  const wordsStart = numeral === null ? line.start : skipSpaces(text, numeral.end, line.end);
+  if (wordsStart >= line.end) return null;
+  if (length <= LONGEST && line.end === undecorated(text, start, end).end) {
+    const whole = readWhole(text, line.start, wordsStart, line.end, numeral);
+    if (whole !== undefined) return whole;
+  }
+  return numeral === null ? null : readInline(text, line.start, wordsStart, line.end, numeral);
+}
+
+/** A heading with nothing else on its line. undefined: try further; null: certainly none. */
+function readWhole(text: string, start: number, from: number, to: number, numeral: Numeral | null): SectionHead | null | undefined {
+  const leader = leaderAt(text, from, to);
+  const end = leader > from ? leader : to;
+  const title = trimSpan(text, from, end);
+  const words = text.slice(title.start, title.end);
+  const match = matchSectionTitle(words);
+  const toc = leader > from;
+  if (match && (numeral !== null || match.quality !== 'near')) {
+    return { kind: 'section', start, end: title.end, role: match.role, match: match.quality, numeral, title: { ...title, text: words }, toc };
+  }
+  if (numeral === null || (numeral.style !== 'bare' && numeral.style !== 'part')) return undefined;
+  if (to - start > LONGEST_UNKNOWN || /[。；！？;!?]/.test(words) || /\d\s+\d/.test(words) || startsWithLabel(words)) return undefined;
+  return { kind: 'section', start, end: title.end, role: null, match: 'none', numeral, title: { ...title, text: words }, toc };
+}
+
+/** Rows of table 3 bear the numerals 一 to 四, too; PDF text puts more words or figures behind their labels. */
+function startsWithLabel(words: string): boolean {
+  return isTableLabel(words) || isTableLabel(words.split(/\s/, 1)[0]!);
+}
+
+/** A heading with text behind it: `六、其他需要报告的事项：无。` The numeral is required. */
+function readInline(text: string, start: number, from: number, to: number, numeral: Numeral): SectionHead | null {
+  const limit = Math.min(to, from + 40);
+  for (let at = from + 2; at < limit; at++) {
+    if (!isSeparator(text.charCodeAt(at))) continue;
+    const title = trimSpan(text, from, at);
+    const words = text.slice(title.start, title.end);
+    const match = matchSectionTitle(words);
+    if (match && match.quality !== 'near') {
+      return { kind: 'section', start, end: title.end, role: match.role, match: match.quality, numeral, title: { ...title, text: words }, toc: false };
+    }
+  }
+  return null;
+}
+
+/** Tabs or bars between words: a row of a table, no heading. */
+function hasFields(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 9 || code === 124) return true;
+  }
+  return false;
+}
+
+function skipSpaces(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}

@@ -1,0 +1,142 @@
+import type { Span } from '../../text/span.js';
+import { foldKey } from '../../template/fold.js';
+import { isTableLabel, splitLabel } from '../../template/match.js';
+import type { Encoding, GridRow, TableSyntax } from '../types.js';
+import { isBlank } from '../blocks/line.js';
+import { isValue, rowsOfFields } from './cells.js';
+import { barFields, hasInnerTab, isDelimiterRow, tabFields } from './fields.js';
+import { readBarStream, readPlainStream } from './stream.js';
+import { readSpaceRows, trailingValues } from './space.js';
+
+/** What a line can be part of. */
+export type LineClass = 'blank' | 'bar' | 'tab' | 'plain' | 'prose';
+
+/** Shorter labels (其他, 总计, 规章) are everyday words. */
+const LABEL_WORD = 4;
+
+/** A line of this many characters without bar or tab is a paragraph, no cell. */
+const LONGEST_CELL = 90;
+
+/** Classifies one line by its characters alone. */
+export function classOf(text: string, line: Span): LineClass {
+  let bar = false;
+  let tab = false;
+  let stop = false;
+  for (let at = line.start; at < line.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 124) {
+      bar = true;
+      break;
+    }
+    if (code === 9) tab = true;
+    else if (code === 0x3002 || code === 0xff1b || code === 0xff01) stop = true;
+  }
+  if (bar) return 'bar';
+  if (tab && hasInnerTab(text, line.start, line.end)) return 'tab';
+  if (stop || (line.end - line.start > LONGEST_CELL && trailingValues(text, line) < 2)) return isBlank(text, line.start, line.end) ? 'blank' : 'prose';
+  return isBlank(text, line.start, line.end) ? 'blank' : 'plain';
+}
+
+export interface Line extends Span {
+  readonly kind: LineClass;
+}
+
+/**
+ * Reads a run of lines without prose as a table, or says that it is none: a table has a label of the form and a value,
+ * or at least three labels (a table still without figures). `figuresOnly`: under the heading of section 四 the fifteen
+ * figures of table 4 are enough.
+ */
+export function readRegion(text: string, lines: readonly Line[], figuresOnly: boolean): TableSyntax | null {
+  const delimited = lines.some((line) => line.kind === 'bar') ? 'bar' : lines.some((line) => line.kind === 'tab') ? 'tab' : 'plain';
+  let used = trimRegion(text, lines, delimited);
+  if (used.length === 0) return null;
+  used = used.filter((line) => line.kind !== 'blank');
+  const [encoding, rows] = delimited === 'bar' ? readBars(text, used) : delimited === 'tab' ? readTabs(text, used) : readPlain(text, used);
+  if (!hasEvidence(rows, encoding) && !(figuresOnly && isFiguresOfReview(rows))) return null;
+  return { encoding, rows, start: used[0]!.start, end: used[used.length - 1]!.end };
+}
+
+/** Leaves out lines around the table: text before its first label or delimited line, and text after its last value. */
+function trimRegion(text: string, lines: readonly Line[], delimited: 'bar' | 'tab' | 'plain'): readonly Line[] {
+  const belongs = (line: Line): boolean => {
+    if (line.kind === 'blank') return false;
+    if (line.kind !== 'plain') return true;
+    return isLabelLine(text, line) || (delimited !== 'tab' && trailingValues(text, line) > 0);
+  };
+  let from = 0;
+  let to = lines.length;
+  while (from < to && !belongs(lines[from]!)) from++;
+  while (to > from && !belongs(lines[to - 1]!)) to--;
+  return lines.slice(from, to);
+}
+
+/** A label, or several with spaces between (the header lines of PDF text). */
+function isLabelLine(text: string, line: Span): boolean {
+  const words = text.slice(line.start, line.end);
+  return isTableLabel(words) || words.split(/\s+/).some((word) => word.length >= LABEL_WORD && isTableLabel(word));
+}
+
+function readBars(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
+  let wide = 0;
+  let narrow = 0;
+  let delimiters = 0;
+  for (const line of lines) {
+    if (line.kind !== 'bar') continue;
+    if (isDelimiterRow(text, line.start, line.end)) {
+      delimiters++;
+      continue;
+    }
+    const cells = barFields(text, line.start, line.end).filter((field) => !field.empty);
+    if (cells.length > 1) wide++;
+    else if (cells.length === 1 && isValue(cells[0]!.text)) narrow++;
+  }
+  if (wide === 0 || narrow > wide * 2) return [lines.some((line) => line.end - line.start === 1) && lines.some((line) => line.kind === 'plain') ? 'bar-line' : 'cell-line', readBarStream(text, lines)];
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    if (line.kind === 'bar' && isDelimiterRow(text, line.start, line.end)) continue;
+    rows.push(...rowsOfFields(line.kind === 'tab' ? tabFields(text, line.start, line.end) : barFields(text, line.start, line.end), 'blank'));
+  }
+  return [delimiters > 0 ? 'gfm' : 'pipe', rows];
+}
+
+function readTabs(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
+  return ['tab', lines.flatMap((line) => rowsOfFields(tabFields(text, line.start, line.end), 'filler'))];
+}
+
+function readPlain(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
+  let rowLike = 0;
+  let cellLike = 0;
+  for (const line of lines) {
+    const values = trailingValues(text, line);
+    if (values === 0) continue;
+    if (values > 1 || !isValue(text.slice(line.start, line.end).trim())) rowLike++;
+    else cellLike++;
+  }
+  return rowLike > 0 && rowLike * 3 > cellLike ? ['space', readSpaceRows(text, lines)] : ['blank-line', readPlainStream(text, lines)];
+}
+
+/** Known labels and values enough to believe that this is one of the form's tables. */
+function hasEvidence(rows: readonly GridRow[], encoding: Encoding): boolean {
+  let labels = 0;
+  let values = 0;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      if (cell.kind === 'value') values++;
+      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (isTableLabel(cell.text) || (encoding === 'space' && splitLabel(cell.text) !== null))) labels++;
+    }
+    if (labels > 2 || (labels > 0 && values > 2)) return true;
+  }
+  return labels > 2 || (labels > 0 && values > 0 && (encoding !== 'blank-line' || labels > 1));
+}
+
+/** The values of table 4 without its header, one more or less if a cell was lost. */
+function isFiguresOfReview(rows: readonly GridRow[]): boolean {
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.kind !== 'filler'));
+  return cells.length >= 14 && cells.length <= 16 && cells.every((cell) => cell.kind !== 'label');
+}
+
+/** Words of the form that are everyday words, too. */
+function isAmbiguous(words: string): boolean {
+  const key = foldKey(words);
+  return key.length <= 2;
+}
