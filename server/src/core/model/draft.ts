@@ -1,0 +1,61 @@
+import type { Span } from '../text/span.js';
+import type { TableId } from '../template/types.js';
+import type { GridCell, TableSyntax } from '../syntax/types.js';
+import type { LabelHit } from './labels.js';
+
+/** A row while its table is being read. */
+export interface RowDraft extends Span {
+  /** Template row id; null: a row the form does not have. */
+  readonly id: string | null;
+  readonly label: LabelHit | null;
+  values: GridCell[];
+  /** Index of the first figure among the fields of its line: rows with bars line up. */
+  readonly figuresAt: number;
+  end: number;
+  /** Table 2: index of its block among the draft's blocks. */
+  readonly block: number;
+}
+
+export interface BlockDraft {
+  /** item1 … item9; null until a row tells. */
+  item: string | null;
+  /** Ids of the column headers seen, with ambiguous ones given by all their ids. */
+  readonly columns: (readonly string[])[];
+  /** The headers themselves. */
+  readonly headers: LabelHit[];
+}
+
+/** A table while it is being read: rows and labels as met, before the form is chosen. */
+export class TableDraft {
+  readonly rows: RowDraft[] = [];
+  readonly groups: LabelHit[] = [];
+  readonly headers: LabelHit[] = [];
+  readonly blocks: BlockDraft[] = [];
+  /** Values lines of table 4 met so far. */
+  figures = 0;
+  end: number;
+
+  constructor(
+    readonly id: TableId,
+    readonly syntax: TableSyntax,
+    readonly start: number,
+  ) {
+    this.end = start;
+  }
+
+  has(id: string): boolean {
+    return this.rows.some((row) => row.id === id);
+  }
+
+  /** The open block of table 2; opens one when there is none. */
+  block(): BlockDraft {
+    const last = this.blocks[this.blocks.length - 1];
+    return last ?? this.openBlock(null);
+  }
+
+  openBlock(item: string | null): BlockDraft {
+    const block: BlockDraft = { item, columns: [], headers: [] };
+    this.blocks.push(block);
+    return block;
+  }
+}

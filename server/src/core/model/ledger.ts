@@ -1,0 +1,92 @@
+import { add, equals, isNegative, negate, ZERO, type Quantity } from '../text/quantity.js';
+import { effectiveValue, relationsOf } from './relations.js';
+import type { Cell, Failure, Ledger, Relation, Table } from './types.js';
+
+const ledgers = new WeakMap<Table, Ledger>();
+const NONE: readonly Relation[] = [];
+
+/** All relations of a table, with folding and root causes worked out (DESIGN 4). Memoised per table. */
+export function ledgerOf(table: Table): Ledger {
+  let ledger = ledgers.get(table);
+  if (!ledger) ledgers.set(table, (ledger = build(table)));
+  return ledger;
+}
+
+function build(table: Table): Ledger {
+  const relations = relationsOf(table);
+  const failing = relations.filter((relation) => relation.status === 'fails');
+  let byCell: Map<Cell, Relation[]> | undefined;
+  const of = (cell: Cell): readonly Relation[] => (byCell ??= indexByCell(relations)).get(cell) ?? NONE;
+  const suspects = new Map<Relation, Failure['suspect']>();
+  for (const group of connected(failing)) {
+    const suspect = suspectOf(group, of);
+    for (const relation of group) suspects.set(relation, suspect);
+  }
+  const failures = failing.map((relation): Failure => ({ relation, derivedFrom: derivedFrom(relation, relations), suspect: suspects.get(relation) ?? null }));
+  return { relations, failures, of };
+}
+
+function indexByCell(relations: readonly Relation[]): Map<Cell, Relation[]> {
+  const index = new Map<Cell, Relation[]>();
+  for (const relation of relations) {
+    for (const cell of [...relation.left, ...relation.right]) {
+      const known = index.get(cell);
+      if (known) known.push(relation);
+      else index.set(cell, [relation]);
+    }
+  }
+  return index;
+}
+
+/** Failing relations that hang together by sharing cells. */
+function connected(failing: readonly Relation[]): Relation[][] {
+  const groups: { readonly relations: Relation[]; readonly cells: Set<Cell> }[] = [];
+  for (const relation of failing) {
+    const cells = [...relation.left, ...relation.right];
+    const touching = groups.filter((group) => cells.some((cell) => group.cells.has(cell)));
+    const merged = { relations: [...touching.flatMap((group) => group.relations), relation], cells: new Set([...touching.flatMap((group) => [...group.cells]), ...cells]) };
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups.map((group) => group.relations);
+}
+
+/** The one cell whose change by one amount makes all the relations hold and breaks none that holds; null if none or several. */
+function suspectOf(group: readonly Relation[], of: (cell: Cell) => readonly Relation[]): Failure['suspect'] {
+  let found: Failure['suspect'] = null;
+  const first = group[0]!;
+  for (const cell of [...first.left, ...first.right]) {
+    const change = changeFor(cell, group, of);
+    if (!change) continue;
+    const value = add(effectiveValue(cell), change);
+    if (isNegative(value)) continue;
+    if (found) return null;
+    found = { cell, value };
+  }
+  return found;
+}
+
+/** By how much the cell must change for all relations of the group to hold; null where that is impossible. */
+function changeFor(cell: Cell, group: readonly Relation[], of: (cell: Cell) => readonly Relation[]): Quantity | null {
+  const own = of(cell).filter((relation) => relation.status !== 'not-evaluated');
+  if (own.length !== group.length || !own.every((relation) => group.includes(relation))) return null;
+  let change: Quantity | null = null;
+  for (const relation of group) {
+    const needed = relation.left.includes(cell) ? negate(relation.residual!) : relation.residual!;
+    if (change && !equals(change, needed)) return null;
+    change = needed;
+  }
+  return change;
+}
+
+/**
+ * The applicant columns' failures that a failure of the 总计 column follows from: its residual is the sum of theirs. Empty
+ * where it stands on its own.
+ */
+function derivedFrom(relation: Relation, relations: readonly Relation[]): readonly Relation[] {
+  if (relation.template.forEach !== 'column' || relation.column?.id !== 'total') return NONE;
+  const applicants = relations.filter((other) => other.template.id === relation.template.id && other !== relation && other.status === 'fails');
+  if (applicants.length === 0) return NONE;
+  const sum = applicants.reduce<Quantity>((total, other) => add(total, other.residual!), ZERO);
+  return equals(sum, relation.residual!) ? applicants : NONE;
+}

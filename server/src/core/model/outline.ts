@@ -1,0 +1,219 @@
+import type { SectionHead, Segment, TitleHead, Tree } from '../syntax/types.js';
+import type { SectionRole, TableId } from '../template/types.js';
+import { interpretedIds } from './tables.js';
+
+/**
+ * The outline: which segments make a report and which heads open its sections. It looks at heads only, and at what tables a
+ * segment holds where heads alone do not decide.
+ */
+export interface SectionOutline {
+  readonly role: SectionRole;
+  readonly head: SectionHead;
+  /** The segment of the heading, then segments whose heads turned out to be no section of the report. */
+  readonly segments: readonly Segment[];
+}
+
+export interface ReportOutline {
+  readonly segments: readonly Segment[];
+  readonly titles: readonly { readonly segment: Segment; readonly head: TitleHead }[];
+  readonly sections: readonly SectionOutline[];
+  /** Table 3 or 4 is there: the text is a report even without headings. */
+  readonly hasFigures: boolean;
+  /** Which segments open sections, as a key: the same segments may be read differently with other text around them. */
+  readonly shape: string;
+}
+
+const TABLE_OF_ROLE: Readonly<Record<number, TableId>> = { 2: 'disclosure', 3: 'applications', 4: 'review' };
+/** A run of this many headings with nothing between them, all of which come again, is a table of contents. */
+const CONTENTS_RUN = 3;
+/** How many segments below a table of contents its headings are looked for. */
+const CONTENTS_REACH = 60;
+
+interface Item {
+  readonly segment: Segment;
+  readonly title: TitleHead | null;
+  /** The head as section heading; null when it is none, or a line of a table of contents. */
+  head: SectionHead | null;
+  readonly empty: boolean;
+}
+
+interface Draft {
+  readonly items: Item[];
+  readonly titles: { segment: Segment; head: TitleHead }[];
+}
+
+/** Cuts the segments of a text into reports. */
+export function outlineOf(tree: Tree): ReportOutline[] {
+  const items = tree.segments.map((segment): Item => {
+    const { head } = segment;
+    return { segment, title: head?.kind === 'title' ? head : null, head: head?.kind === 'section' && !head.toc ? head : null, empty: isEmpty(segment) };
+  });
+  dropContents(items);
+  return split(items).map(outline);
+}
+
+function isEmpty(segment: Segment): boolean {
+  return segment.blocks.every((block) => block.kind === 'heading' || block.kind === 'title' || block.kind === 'blank' || block.kind === 'residue');
+}
+
+/** Takes the heads of a table of contents away: a run of headings with nothing between, each of which comes again below. */
+function dropContents(items: Item[]): void {
+  for (let i = 0; i < items.length; i++) {
+    if (!items[i]!.head?.role) continue;
+    let end = i;
+    while (end < items.length && items[end]!.head?.role && items[end]!.empty) end++;
+    // The last line of a table of contents may be followed by the preface.
+    if (items[end]?.head?.role) end++;
+    if (end - i >= CONTENTS_RUN) {
+      const later = new Set<number>();
+      for (let k = end; k < Math.min(items.length, end + CONTENTS_REACH) && !(items[k]!.title && later.size > 0); k++) if (items[k]!.head?.role) later.add(items[k]!.head!.role!);
+      let stop = end;
+      while (stop > i && !later.has(items[stop - 1]!.head!.role!)) stop--;
+      const all = items.slice(i, stop).every((item) => later.has(item.head!.role!));
+      if (all && stop - i >= CONTENTS_RUN) for (const item of items.slice(i, stop)) item.head = null;
+    }
+    i = Math.max(i, end - 1);
+  }
+}
+
+function split(items: readonly Item[]): Draft[] {
+  const drafts: Draft[] = [];
+  let current: Draft = { items: [], titles: [] };
+  drafts.push(current);
+  const ahead = lookAhead(items);
+  let lastRole = 0;
+  let figures = false;
+  const roles = new Set<number>();
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const opens = item.title ? (roles.size > 0 || figures) && opensByTitle(items, i, ahead, current, lastRole) : item.head?.role === 1 && roles.has(1) && roles.size > 1 && opensByFirstSection(items, i);
+    if (opens) {
+      current = { items: [], titles: [] };
+      drafts.push(current);
+      roles.clear();
+      lastRole = 0;
+      figures = false;
+    }
+    current.items.push(item);
+    figures ||= hasFigures(item.segment);
+    // A title below the sections is a page footer or a link.
+    if (item.title && roles.size === 0) current.titles.push({ segment: item.segment, head: item.title });
+    if (item.head?.role) {
+      roles.add(item.head.role);
+      lastRole = item.head.role;
+    }
+  }
+  return drafts;
+}
+
+interface Ahead {
+  /** Index of the next item, this one included, with a section head or the figures of table 3 or 4; -1 for none. */
+  readonly content: Int32Array;
+  /** For a title: index of the next title with other words; -1 for none. */
+  readonly otherTitle: Int32Array;
+}
+
+function lookAhead(items: readonly Item[]): Ahead {
+  const content = new Int32Array(items.length);
+  const otherTitle = new Int32Array(items.length);
+  let nextContent = -1;
+  let nextTitle = -1;
+  for (let i = items.length - 1; i >= 0; i--) {
+    const { head, title, segment } = items[i]!;
+    if (head?.role || hasFigures(segment)) nextContent = i;
+    content[i] = nextContent;
+    if (!title) continue;
+    otherTitle[i] = nextTitle < 0 || items[nextTitle]!.title!.text !== title.text ? nextTitle : otherTitle[nextTitle]!;
+    nextTitle = i;
+  }
+  return { content, otherTitle };
+}
+
+/** Below the first section, a title opens a report if sections or tables follow it; a header repeated on each page does not. */
+function opensByTitle(items: readonly Item[], i: number, ahead: Ahead, current: Draft, lastRole: number): boolean {
+  const at = ahead.content[i]!;
+  const other = ahead.otherTitle[i]!;
+  if (at < 0 || (other >= 0 && other <= at)) return false;
+  const same = current.titles[0]?.head.text === items[i]!.title!.text || current.titles.at(-1)?.head.text === items[i]!.title!.text;
+  return !same || (items[at]!.head?.role ?? 7) <= lastRole;
+}
+
+/** A repeated section 一 opens a report only if section 二 or a table follows before the next 一. */
+function opensByFirstSection(items: readonly Item[], i: number): boolean {
+  for (let k = i; k < items.length; k++) {
+    const { head, title, segment } = items[k]!;
+    if (k > i && (title || head?.role === 1)) return false;
+    if (head?.role === 2 || tableIds(segment).length > 0) return true;
+  }
+  return false;
+}
+
+function tableIds(segment: Segment): readonly TableId[] {
+  return segment.blocks.some((block) => block.kind === 'table') ? interpretedIds(segment) : [];
+}
+
+function hasFigures(segment: Segment): boolean {
+  return tableIds(segment).some((id) => id !== 'disclosure');
+}
+
+function outline(draft: Draft): ReportOutline {
+  const heads = sectionHeads(draft.items);
+  const sections: { role: SectionRole; head: SectionHead; segments: Segment[] }[] = [];
+  for (const item of draft.items) {
+    const role = heads.get(item);
+    if (role !== undefined) sections.push({ role, head: item.head!, segments: [item.segment] });
+    else sections[sections.length - 1]?.segments.push(item.segment);
+  }
+  return {
+    segments: draft.items.map((item) => item.segment),
+    titles: draft.titles,
+    sections,
+    hasFigures: draft.items.some((item) => hasFigures(item.segment)),
+    shape: draft.items.map((item) => heads.get(item) ?? (draft.titles.some((title) => title.segment === item.segment) ? 't' : '-')).join(''),
+  };
+}
+
+/**
+ * Which heads open which sections. A report numbers its sections in one style: where two are written `一、`, a `（二）` with
+ * the words of a section title is a sub-heading, unless that section is nowhere else and its table follows. Then numbered
+ * headings of unknown words take the place of a section that is missing there.
+ */
+function sectionHeads(items: readonly Item[]): Map<Item, SectionRole> {
+  const named = items.filter((item) => item.head?.role);
+  const main = (item: Item): boolean => item.head!.numeral?.style === 'bare' || item.head!.numeral?.style === 'part';
+  const mainRoles = new Set(named.filter(main).map((item) => item.head!.role!));
+  const heads = new Map<Item, SectionRole>();
+  for (const item of named) {
+    const role = item.head!.role!;
+    const table = TABLE_OF_ROLE[role];
+    const demoted = mainRoles.size >= 2 && !main(item) && (mainRoles.has(role) || !(table && tableIds(item.segment).includes(table)));
+    if (!demoted) heads.set(item, role);
+  }
+  adoptUnknown(items, heads);
+  return heads;
+}
+
+function adoptUnknown(items: readonly Item[], heads: Map<Item, SectionRole>): void {
+  if (heads.size < 2) return;
+  const present = new Set(heads.values());
+  const next = new Int8Array(items.length + 1).fill(7);
+  for (let i = items.length - 1; i >= 0; i--) next[i] = heads.get(items[i]!) ?? next[i + 1]!;
+  let low = 0;
+  items.forEach((item, i) => {
+    const known = heads.get(item);
+    if (known !== undefined) low = known;
+    if (known !== undefined || !item.head || item.head.role !== null || item.head.numeral === null) return;
+    const role = missingRole(item, low, next[i]!, present);
+    if (role === undefined) return;
+    heads.set(item, role);
+    present.add(role);
+    low = role;
+  });
+}
+
+/** The missing section between two others that a heading of unknown words stands for: its table follows, or its number fits. */
+function missingRole(item: Item, low: number, high: number, present: ReadonlySet<SectionRole>): SectionRole | undefined {
+  const free = ([1, 2, 3, 4, 5, 6] as const).filter((role) => !present.has(role) && low < role && role < high);
+  const tables = free.length > 0 ? tableIds(item.segment) : [];
+  return free.find((role) => TABLE_OF_ROLE[role] !== undefined && tables.includes(TABLE_OF_ROLE[role])) ?? free.find((role) => TABLE_OF_ROLE[role] === undefined && role === item.head!.numeral!.value);
+}

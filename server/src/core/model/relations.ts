@@ -1,0 +1,146 @@
+import { add, equals, subtract, ZERO, type Quantity } from '../text/quantity.js';
+import type { ColumnTemplate, RelationTemplate } from '../template/types.js';
+import type { Cell, Relation, Row, Table } from './types.js';
+
+/**
+ * The one evaluator of sums (DESIGN 4): diagnostics, hovers, fixes and everything else that shows arithmetic read its
+ * result. A relation is evaluated only where every row it names is there once and in shape; a blank counts as zero.
+ */
+export function relationsOf(table: Table): readonly Relation[] {
+  const index = new TableIndex(table);
+  const relations: Relation[] = [];
+  for (const template of table.template.relations) {
+    if (template.forEach === 'row') {
+      for (const row of table.rows) if (row.template) relations.push(rowRelation(index, template, row));
+    } else {
+      for (const column of table.template.blocks[0]?.columns ?? []) relations.push(columnRelation(index, template, column));
+    }
+  }
+  return relations;
+}
+
+type Obstacle = NonNullable<Relation['obstacle']>;
+
+/** Rows and cells of a table by id. */
+class TableIndex {
+  readonly rows = new Map<string, Row[]>();
+  private readonly cells = new Map<Row, Map<string, Cell>>();
+
+  constructor(readonly table: Table) {
+    for (const row of table.rows) {
+      if (!row.template) continue;
+      const known = this.rows.get(row.template.id);
+      if (known) known.push(row);
+      else this.rows.set(row.template.id, [row]);
+    }
+  }
+
+  cell(row: Row, column: string): Cell | null {
+    let byColumn = this.cells.get(row);
+    if (!byColumn) {
+      byColumn = new Map();
+      for (const cell of row.cells) if (cell.column) byColumn.set(cell.column.id, cell);
+      this.cells.set(row, byColumn);
+    }
+    return byColumn.get(column) ?? null;
+  }
+
+  /** A row that a relation needs, or why it cannot be used. */
+  row(id: string): Row | Obstacle {
+    const found = this.rows.get(id);
+    if (!found) return { row: null, rowId: id, reason: 'missing-row' };
+    if (found.length > 1) return { row: found[1]!, rowId: id, reason: 'duplicate' };
+    return shapeObstacle(found[0]!) ?? found[0]!;
+  }
+}
+
+function shapeObstacle(row: Row): Obstacle | null {
+  if (row.shape === 'exact' || row.shape === 'empty') return null;
+  return { row, rowId: row.template?.id ?? null, reason: 'shape' };
+}
+
+function isObstacle(value: Row | Obstacle): value is Obstacle {
+  return 'reason' in value;
+}
+
+function rowRelation(index: TableIndex, template: RelationTemplate, row: Row): Relation {
+  const cellsOf = (ids: readonly string[]): Cell[] => ids.flatMap((id) => index.cell(row, id) ?? []);
+  const left = cellsOf(template.left);
+  const right = cellsOf(template.right);
+  const obstacle = shapeObstacle(row);
+  return finish({ template, table: index.table, row, column: null, left, right, at: index.cell(row, template.at), obstacle });
+}
+
+function columnRelation(index: TableIndex, template: RelationTemplate, column: ColumnTemplate): Relation {
+  const left: Cell[] = [];
+  const right: Cell[] = [];
+  let obstacle: Obstacle | null = null;
+  let blankRow = false;
+  for (const [ids, side] of [[template.left, left], [template.right, right]] as const) {
+    for (const id of ids) {
+      const row = index.row(id);
+      if (isObstacle(row)) obstacle ??= row;
+      else if (row.shape === 'empty') blankRow = true;
+      else {
+        const cell = index.cell(row, column.id);
+        if (cell) side.push(cell);
+      }
+    }
+  }
+  if (template.id === 'column-total') obstacle ??= unknownAddend(index.table);
+  const at = index.rows.get(template.at)?.[0];
+  return finish({ template, table: index.table, row: null, column, left, right, at: at ? index.cell(at, column.id) : null, obstacle, blankRow });
+}
+
+/** A row the form does not have may be an addend we cannot place. */
+function unknownAddend(table: Table): Obstacle | null {
+  const row = table.rows.find((candidate) => candidate.template === null && candidate.cells.length > 0);
+  return row ? { row, rowId: null, reason: 'unknown-row' } : null;
+}
+
+interface Parts {
+  readonly template: RelationTemplate;
+  readonly table: Table;
+  readonly row: Row | null;
+  readonly column: ColumnTemplate | null;
+  readonly left: readonly Cell[];
+  readonly right: readonly Cell[];
+  readonly at: Cell | null;
+  readonly obstacle: Obstacle | null;
+  readonly blankRow?: boolean;
+}
+
+function finish(parts: Parts): Relation {
+  const { template, table, row, column, left, right, at } = parts;
+  let { obstacle } = parts;
+  const cells = [...left, ...right];
+  const text = cells.find((cell) => cell.state === 'text');
+  if (text) obstacle ??= { row: text.row, rowId: text.row.template?.id ?? null, reason: 'not-a-number' };
+  if (left.length + right.length === 0 || at === null) {
+    return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank: false };
+  }
+  // A blank total is table/blank-total, not a wrong sum.
+  const total = template.id === 'balance' ? right.find((cell) => cell.row.template?.id === 'total') : at;
+  if (total?.state === 'unstated') obstacle ??= { row: total.row, rowId: total.row.template?.id ?? null, reason: 'blank-total' };
+  const involvesBlank = parts.blankRow === true || cells.some((cell) => cell.state === 'unstated');
+  if (obstacle) return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank };
+  const leftSum = sumOf(left);
+  const rightSum = sumOf(right);
+  const status = equals(leftSum, rightSum) ? 'holds' : 'fails';
+  return { template, table, row, column, left, right, at, status, leftSum, rightSum, residual: subtract(leftSum, rightSum), obstacle: null, involvesBlank };
+}
+
+function sumOf(cells: readonly Cell[]): Quantity {
+  let sum = ZERO;
+  for (const cell of cells) sum = add(sum, effectiveValue(cell));
+  return sum;
+}
+
+/** What a cell counts for: a blank is zero, but a blank 总计 counts for the sum of its row's addends (DESIGN 4). */
+export function effectiveValue(cell: Cell): Quantity {
+  if (cell.value) return cell.value;
+  if (cell.state !== 'unstated' || cell.column?.id !== 'total') return ZERO;
+  let sum = ZERO;
+  for (const addend of cell.row.cells) if (addend !== cell && addend.value) sum = add(sum, addend.value);
+  return sum;
+}

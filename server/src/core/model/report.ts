@@ -1,0 +1,125 @@
+import { yearIn } from '../syntax/blocks/title.js';
+import type { Loc, Segment, Tree } from '../syntax/types.js';
+import { templateForYear, templates } from '../template/load.js';
+import type { FormId, SectionRole, TableId } from '../template/types.js';
+import { removeSpace } from '../text/space.js';
+import { outlineOf, type ReportOutline, type SectionOutline } from './outline.js';
+import { tablesOf } from './tables.js';
+import type { Report, Section, Table, Title } from './types.js';
+
+const TABLE_OF_SECTION: Readonly<Record<number, TableId>> = { 2: 'disclosure', 3: 'applications', 4: 'review' };
+/** How far into the preface a year is looked for, UTF-16 units. */
+const PREFACE = 800;
+
+/** Reports built before, by their first segment: an unchanged report keeps its identity, and all that hangs on it. */
+const built = new WeakMap<Segment, { readonly key: string; readonly segments: readonly Segment[]; readonly report: Report }[]>();
+
+/**
+ * The reports of a text, in order. A text that is no report gives none. `form` overrides the selection by blocks and year.
+ */
+export function reportsOf(tree: Tree, form: FormId | 'auto' = 'auto'): readonly Report[] {
+  return outlineOf(tree).filter(isReport).map((outline) => reportOf(outline, form));
+}
+
+/** A title, or two section titles, or table 3 or 4 (DESIGN 3). */
+function isReport(outline: ReportOutline): boolean {
+  return outline.titles.length > 0 || new Set(outline.sections.map((section) => section.role)).size > 1 || outline.hasFigures;
+}
+
+function reportOf(outline: ReportOutline, form: FormId | 'auto'): Report {
+  const { segments } = outline;
+  const key = `${form} ${outline.shape}`;
+  const known = built.get(segments[0]!) ?? [];
+  const same = known.find((entry) => entry.key === key && entry.segments.length === segments.length && entry.segments.every((segment, i) => segment === segments[i]));
+  if (same) return same.report;
+  const report = buildReport(outline, form);
+  // Few states of one report are alive at a time: undo, or two settings.
+  built.set(segments[0]!, [{ key, segments, report }, ...known.slice(0, 3)]);
+  return report;
+}
+
+function buildReport(outline: ReportOutline, form: FormId | 'auto'): Report {
+  const titles = outline.titles.map(({ segment, head }): Title => ({ loc: locOf(segment, head), text: head.text, body: head.body ?? bodyBefore(outline, segment), year: head.year }));
+  const title = titles.find((candidate) => candidate.year !== null && candidate.body !== null) ?? titles[0] ?? null;
+  const year = titles.find((candidate) => candidate.year !== null)?.year ?? prefaceYear(outline);
+  const prior = form === 'auto' ? templateForYear(year).form : form;
+  const sections = outline.sections.map(sectionOf);
+  const roles = new Map<Segment, SectionRole>(outline.sections.flatMap((section) => section.segments.map((segment) => [segment, section.role] as const)));
+  const tables = outline.segments.flatMap((segment) => {
+    const role = roles.get(segment);
+    return tablesOf(segment, role === undefined ? null : (TABLE_OF_SECTION[role] ?? null), prior);
+  });
+  const selected = form === 'auto' ? formOf(tables, prior) : form;
+  return {
+    segments: outline.segments,
+    titles,
+    title,
+    year,
+    body: title?.body ?? titles.find((candidate) => candidate.body !== null)?.body ?? null,
+    fragment: new Set(sections.map((section) => section.role)).size < 2,
+    form: selected,
+    template: templates[selected === 'mixed' ? prior : selected],
+    sections,
+    tables,
+  };
+}
+
+/** The form all blocks agree on; 'mixed' where they do not. Table 4 is the same in both forms and has no say. */
+function formOf(tables: readonly Table[], prior: FormId): FormId | 'mixed' {
+  const forms = new Set<FormId>();
+  for (const table of tables) {
+    if (table.id === 'disclosure') for (const block of table.blocks) forms.add(block.form);
+    else if (table.id === 'applications') forms.add(table.form);
+  }
+  if (forms.size > 1) return 'mixed';
+  return [...forms][0] ?? prior;
+}
+
+function locOf(segment: Segment, span: { readonly start: number; readonly end: number }): Loc {
+  return { segment, start: span.start, end: span.end };
+}
+
+function sectionOf({ role, head, segments }: SectionOutline): Section {
+  const segment = segments[0]!;
+  const { numeral } = head;
+  return {
+    role,
+    heading: locOf(segment, head),
+    title: locOf(segment, head.title),
+    titleText: head.title.text,
+    numeral: numeral && { loc: locOf(segment, numeral), text: numeral.text, value: numeral.value, style: numeral.style },
+    match: head.match,
+    segments,
+    empty: segments.length === 1 && segment.blocks.every((block) => block.kind === 'heading' || block.kind === 'blank'),
+  };
+}
+
+/** A line above a title that names the body: `某县水务局` / `2021年政府信息公开工作年度报告`. */
+function bodyBefore({ segments, titles }: ReportOutline, segment: Segment): string | null {
+  if (segment !== titles[0]?.segment) return null;
+  const before = segments[segments.indexOf(segment) - 1];
+  if (!before) return null;
+  const block = before.blocks.findLast((candidate) => candidate.kind !== 'blank');
+  if (block?.kind !== 'paragraph') return null;
+  const line = removeSpace(before.text.slice(block.start, block.end));
+  return line.length <= 30 && /(?:局|委|办|厅|院|镇|乡|街道|政府|中心|会|部|处|区|县|市|室|站|队|所|社|公司|大学|学院|银行)$/.test(line) ? line : null;
+}
+
+/** The year the text before section 二 speaks of, where the title names none: the one named most often. */
+function prefaceYear(outline: ReportOutline): number | null {
+  const counts = new Map<number, number>();
+  let left = PREFACE;
+  for (const segment of outline.segments) {
+    const text = segment.text.slice(0, left);
+    for (const match of text.matchAll(/20\d\d(?=\s*年)/g)) {
+      const year = yearIn(match[0])!.year;
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+    left -= text.length;
+    if (left <= 0) break;
+  }
+  let best: number | null = null;
+  for (const [year, count] of counts) if (best === null || count > counts.get(best)!) best = year;
+  return best;
+}
+
