@@ -1,0 +1,46 @@
+// node scripts/docs.mjs [--check]
+// Writes docs/rules/** from the rule files; --check fails where the pages differ from what would be written.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { inRoot, root } from './lib/paths.mjs';
+import { indexPage, rulePage } from './lib/rulePages.mjs';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+const folder = inRoot('docs', 'rules');
+
+const { rules, ruleDocs, templates } = await loadRules();
+const pages = new Map([['README.md', indexPage(rules, ruleDocs)]]);
+for (const rule of rules) pages.set(`${rule.id}.md`, rulePage(rule, ruleDocs[rule.id], templates['2021']));
+
+const present = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.md')) : [];
+const stale = present.filter((path) => !pages.has(path));
+const changed = [...pages].filter(([path, text]) => !present.includes(path) || read(path) !== text).map(([path]) => path);
+
+if (values.check) {
+  for (const path of [...changed, ...stale]) console.error(`docs/rules/${path} 与规则不一致 · differs from the rules`);
+  if (changed.length + stale.length > 0) {
+    console.error('请运行 npm run docs · run: npm run docs');
+    process.exitCode = 1;
+  }
+} else {
+  for (const path of stale) rmSync(join(folder, path));
+  for (const path of changed) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), pages.get(path));
+  }
+  console.log(`docs/rules: ${pages.size} 页，更新 ${changed.length}，删除 ${stale.length} · ${pages.size} pages, ${changed.length} written, ${stale.length} removed`);
+}
+
+/** The page as it should stand in the repository: a checkout may have turned its line endings. */
+function read(path) {
+  return readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n');
+}
+
+/** The rules are TypeScript; a bundle in memory makes them importable. */
+async function loadRules() {
+  const contents = ['rules/index', 'rules/docs', 'template/load'].map((path) => `export * from './server/src/core/${path}.ts';`).join('\n');
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'error' });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}

@@ -1,0 +1,59 @@
+import type { Message } from '../l10n/message.js';
+import type { Report } from '../model/types.js';
+import type { Fix, Level, Severity } from '../rules/types.js';
+import type { Tree } from '../syntax/types.js';
+import type { FormId } from '../template/types.js';
+import type { Span } from '../text/span.js';
+
+/** What the user set; the same for editor and command line. */
+export interface Config {
+  /** Rule id or glob (`sum/*`) to level; the most specific entry wins. */
+  readonly rules: Readonly<Record<string, Level>>;
+  /** A form set by hand overrides the selection by block and year. */
+  readonly form: FormId | 'auto';
+}
+
+export interface ResolvedEdit {
+  /** Document offsets, UTF-16. */
+  readonly range: Span;
+  readonly newText: string;
+}
+
+/** A finding with document offsets, messages not yet in a language. */
+export interface ResolvedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly range: Span;
+  readonly data: Readonly<Record<string, string | number>> | undefined;
+  readonly related: readonly { readonly range: Span; readonly message: Message }[];
+  readonly fixes: readonly { readonly title: Message; readonly kind: Fix['kind']; readonly edits: readonly ResolvedEdit[] }[];
+  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+}
+
+/** A rule that threw: reported once per run, the others went on (invariant 6). */
+export interface RuleCrash {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** How much was checked, for the status item: "175 numbers checked, all balance". */
+export interface Coverage {
+  /** Cells that stand in at least one evaluated relation. */
+  readonly cells: number;
+  readonly relations: number;
+  readonly failed: number;
+  /** Relations that could not be evaluated. */
+  readonly notEvaluated: number;
+}
+
+/** Everything known about one state of one text. Immutable. */
+export interface Snapshot {
+  readonly tree: Tree;
+  readonly config: Config;
+  readonly reports: readonly Report[];
+  /** Sorted by range. */
+  readonly findings: readonly ResolvedFinding[];
+  readonly crashes: readonly RuleCrash[];
+  readonly coverage: Coverage;
+}

@@ -1,0 +1,57 @@
+import type { MessageArgument } from '../../l10n/message.js';
+import type { Cell, Report, Row, Table } from '../../model/types.js';
+import type { ColumnTemplate, FormId, TableId } from '../../template/types.js';
+import { foldKey } from '../../template/fold.js';
+import { templateForYear, templates } from '../../template/load.js';
+import { columnName, rowName } from '../common.js';
+
+/** What every message about a row says: the row and its table, in the form's words. */
+export function rowArgs(row: Row): Record<string, MessageArgument> {
+  return { row: rowName(row), table: row.table.template.title };
+}
+
+/** What every message about a cell says. */
+export function cellArgs(cell: Cell): Record<string, MessageArgument> {
+  return { ...rowArgs(cell.row), column: columnName(cell.column, cell.index), actual: cell.text };
+}
+
+/** Cells whose place in the form is certain: the row has as many values as belong there, and it is clear which is which. */
+export function certainCells(table: Table): Cell[] {
+  return table.rows.filter((row) => row.shape === 'exact').flatMap((row) => row.cells.filter((cell) => cell.confidence === 'exact'));
+}
+
+/** What kind of number belongs in the cell; counts are assumed where a table has nothing else. */
+export function valueKind(cell: Cell): ColumnTemplate['value'] {
+  if (cell.column !== null) return cell.column.value;
+  return cell.row.table.id === 'disclosure' ? 'change' : 'count';
+}
+
+/** The form that governs the report by its year; null where the year is not known or no form governed it. */
+export function formOfYear(report: Report): FormId | null {
+  return report.year === null || report.year < 2019 ? null : templateForYear(report.year).form;
+}
+
+/** Whether the form has a row of this id in this table. */
+export function hasRow(form: FormId, table: TableId, rowId: string): boolean {
+  const template = templates[form].tables.find((candidate) => candidate.id === table);
+  return template?.blocks.some((block) => block.rows.some((row) => row.id === rowId)) ?? false;
+}
+
+/** Rows the form has, each with how often it stands in the table. */
+export function occurrences(table: Table): Map<string, Row[]> {
+  const byId = new Map<string, Row[]>();
+  for (const row of table.rows) {
+    if (row.template === null) continue;
+    const rows = byId.get(row.template.id);
+    if (rows === undefined) byId.set(row.template.id, [row]);
+    else rows.push(row);
+  }
+  return byId;
+}
+
+/** Whether the words of an unnamed row are a piece of a label that a line break tore: the row is that label's, though nobody can say so for sure. */
+export function isPieceOf(row: Row, label: string): boolean {
+  if (row.template !== null || row.label === null) return false;
+  const words = foldKey(row.label.words.text);
+  return words.length > 1 && foldKey(label).includes(words);
+}

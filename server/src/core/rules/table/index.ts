@@ -1,0 +1,22 @@
+import type { Rule } from '../types.js';
+import { rule as blankCell } from './blankCell.js';
+import { rule as blankTotal } from './blankTotal.js';
+import { rule as cellCount } from './cellCount.js';
+import { rule as decimalCount } from './decimalCount.js';
+import { rule as duplicateRow } from './duplicateRow.js';
+import { rule as headerLabel } from './headerLabel.js';
+import { rule as missingRow } from './missingRow.js';
+import { rule as negative } from './negative.js';
+import { rule as notANumber } from './notANumber.js';
+import { rule as numberFormat } from './numberFormat.js';
+import { rule as outdatedForm } from './outdatedForm.js';
+import { rule as rowLabel } from './rowLabel.js';
+import { rule as rowNumber } from './rowNumber.js';
+import { rule as rowOrder } from './rowOrder.js';
+import { rule as unknownRow } from './unknownRow.js';
+
+/** The rules about rows, labels and cells of the tables, in the order of DESIGN 5. */
+export const tableRules: readonly Rule[] = [
+  rowNumber, missingRow, duplicateRow, unknownRow, rowOrder, rowLabel, headerLabel, cellCount,
+  notANumber, negative, decimalCount, numberFormat, blankCell, blankTotal, outdatedForm,
+];

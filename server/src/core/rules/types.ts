@@ -1,0 +1,96 @@
+import type { Message, Text } from '../l10n/message.js';
+import type { Loc } from '../syntax/types.js';
+import type { Ledger, Report, Table } from '../model/types.js';
+import type { Tree } from '../syntax/types.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Level = Severity | 'off';
+
+export interface Edit {
+  readonly at: Loc;
+  readonly newText: string;
+}
+
+export interface Fix {
+  readonly title: Message;
+  /** A safe fix never changes a value; only safe fixes take part in fix-all. */
+  readonly kind: 'safe' | 'suggestion';
+  readonly edits: readonly Edit[];
+}
+
+/** What a rule reports. Places are segment-relative, so a finding survives edits elsewhere. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly at: Loc;
+  /** Contract of DESIGN 6: table, row, column, expected, actual, section … */
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly related?: readonly { readonly at: Loc; readonly message: Message }[];
+  /** Preferred first. */
+  readonly fixes?: readonly Fix[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+}
+
+/** What a rule sees. */
+export interface RuleContext {
+  readonly tree: Tree;
+  readonly report: Report;
+  /** The document's own line ending, for inserted text. */
+  readonly eol: '\n' | '\r\n' | '\r';
+  ledger(table: Table): Ledger;
+  /** Severity defaults to the rule's. */
+  add(finding: Omit<Finding, 'rule' | 'severity'> & { readonly severity?: Severity }): void;
+}
+
+/** What a rule about the whole file sees. */
+export interface FileContext {
+  readonly tree: Tree;
+  readonly reports: readonly Report[];
+  add: RuleContext['add'];
+}
+
+/** An example is documentation and test at once. `⟦…⟧` marks the ranges that must be reported. */
+export interface Example {
+  /** What it shows. */
+  readonly title: Text;
+  /**
+   * Where `text` stands: a whole file (the default), or put in place of a row of table 3 (`applications`) or table 2
+   * (`disclosure`), of the values line of table 4 (`review`) or of the prose of a section, in a minimal valid report full
+   * of zeros.
+   *
+   * Rows are written `label | value | value …`, one per line, a group's heading first where one belongs; nothing between
+   * two bars is a blank cell. Several lines put several rows in the place of one, an empty text leaves the row out.
+   */
+  readonly in?: 'file' | 'applications' | 'disclosure' | 'review' | 'section1' | 'section5' | 'section6';
+  /** Id of the row that the text replaces, for `applications` and `disclosure`. */
+  readonly row?: string;
+  readonly text: string;
+  /** After the preferred fix; absent: not fixable. Markers removed. */
+  readonly fixed?: string;
+}
+
+export interface RuleDocs {
+  readonly title: Text;
+  /** What exactly is reported, and where the finding stands. */
+  readonly what?: Text;
+  readonly why: Text;
+  /** What the fixes do; absent where there is none. */
+  readonly fix?: Text;
+  /** Clause ids of the template, or nothing. */
+  readonly clauses?: readonly string[];
+  /** When not to worry. */
+  readonly exceptions: Text;
+  readonly good: readonly Example[];
+  readonly bad: readonly Example[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly messages: Readonly<Record<string, Text>>;
+  /** Runs once per report of the file. */
+  check(context: RuleContext): void;
+  /** Runs once per file, reports or not (structure/not-a-report). */
+  checkFile?(context: FileContext): void;
+}
