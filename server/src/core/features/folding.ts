@@ -1,0 +1,70 @@
+import type { Snapshot } from '../engine/types.js';
+import type { Group, Row, Table } from '../model/types.js';
+import type { Segment } from '../syntax/types.js';
+import { lineAt } from '../text/lines.js';
+import { trimSpan } from '../text/space.js';
+
+/** Lines from 0, both included. */
+export interface FoldingRange {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind?: 'region';
+}
+
+/** First document line of every segment, worked out once per request. */
+type Lines = ReadonlyMap<Segment, number>;
+
+function lineIn(segment: Segment, offset: number, lines: Lines): number {
+  return (lines.get(segment) ?? 0) + lineAt(segment.lineStarts, offset);
+}
+
+/** From the first line of the first segment to the last line with text. */
+function stretch(segments: readonly Segment[], lines: Lines): FoldingRange {
+  const first = segments[0]!;
+  const last = segments[segments.length - 1]!;
+  const { end } = trimSpan(last.text, 0, last.text.length);
+  return { startLine: lines.get(first) ?? 0, endLine: lineIn(last, Math.max(0, end - 1), lines), kind: 'region' };
+}
+
+/** The last row that stands under a group heading of the table. */
+function lastRowUnder(table: Table, group: Group): Row | null {
+  const { id } = group.template;
+  const rowIds = new Set(table.template.blocks.flatMap((block) => block.rows.filter((row) => (row.group ?? block.group) === id).map((row) => row.id)));
+  return table.rows.findLast((row) => row.start >= group.start && row.template !== null && rowIds.has(row.template.id)) ?? null;
+}
+
+function tableRanges(table: Table, lines: Lines): FoldingRange[] {
+  const { segment } = table;
+  const ranges: FoldingRange[] = [{ startLine: lineIn(segment, table.start, lines), endLine: lineIn(segment, Math.max(table.start, table.end - 1), lines) }];
+  for (const group of table.groups) {
+    const row = lastRowUnder(table, group);
+    if (row === null) continue;
+    const end = Math.max(row.end, ...row.cells.map((cell) => cell.end));
+    ranges.push({ startLine: lineIn(segment, group.label.start, lines), endLine: lineIn(segment, Math.max(row.start, end - 1), lines) });
+  }
+  return ranges;
+}
+
+/** What can be folded: reports where a file has several, sections, tables, and the groups inside a table. */
+export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
+  const lines = new Map<Segment, number>();
+  let line = 0;
+  for (const segment of snapshot.tree.segments) {
+    lines.set(segment, line);
+    line += segment.lineStarts.length;
+  }
+  const reports = snapshot.reports.filter((report) => report.segments.length > 0);
+  const ranges = reports.flatMap((report) => [
+    ...(reports.length > 1 ? [stretch(report.segments, lines)] : []),
+    ...report.sections.map((section) => stretch(section.segments, lines)),
+    ...report.tables.flatMap((table) => tableRanges(table, lines)),
+  ]);
+  // Two ranges that start on one line cannot both be folded; the larger one stays.
+  const byLine = new Map<number, FoldingRange>();
+  for (const range of ranges) {
+    if (range.endLine <= range.startLine) continue;
+    const other = byLine.get(range.startLine);
+    if (other === undefined || other.endLine < range.endLine) byLine.set(range.startLine, range);
+  }
+  return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
+}
