@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { analyse, parse, render, type Language, type Message, type Severity } from '../core/index.js';
+import { decode } from './decode.js';
+import { readFailure } from './failure.js';
+import { inputs, stdinPath, type Input } from './inputs.js';
+import type { Io } from './io.js';
+import { messages } from './messages.js';
+import type { CheckOptions } from './options.js';
+import { jsonWriter } from './output/json.js';
+import { textWriter } from './output/text.js';
+import type { FileResult, Writer } from './output/writer.js';
+
+const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+
+/** Checks the paths one after the other and writes as it goes. Returns the exit code. */
+export async function check(paths: readonly string[], options: CheckOptions, language: Language, io: Io): Promise<number> {
+  const writer: Writer = { text: textWriter, json: jsonWriter }[options.format]({ language, colour: wantsColour(io) });
+  const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let files = 0;
+  let unreadable = 0;
+  let trouble = false;
+  const note = (path: string, message: Message): Promise<void> => io.err.write(`${path}: ${render(message, language)}\n`);
+
+  await io.out.write(writer.begin());
+  for await (const input of inputs(paths, io)) {
+    if (io.out.closed) break;
+    const result = await examine(input, options, io);
+    files++;
+    if (result.error !== undefined) {
+      unreadable++;
+      await note(result.path, result.error);
+    } else {
+      for (const { severity } of result.snapshot.findings) findings[severity]++;
+      for (const { rule, error } of result.snapshot.crashes) {
+        trouble = true;
+        await note(result.path, { text: messages.ruleFailed, args: { rule, detail: error instanceof Error ? error.message : String(error) } });
+      }
+      if (result.encoding !== 'utf-8' && options.format === 'text') await note(result.path, { text: messages.encodingNote, args: { encoding: result.encoding.toUpperCase() } });
+    }
+    await io.out.write(writer.file(result));
+  }
+  await io.out.write(writer.end({ files, unreadable, findings }));
+
+  if (trouble || unreadable > 0) return 2;
+  const { failOn } = options;
+  if (failOn === 'never') return 0;
+  return (Object.keys(ranks) as Severity[]).some((severity) => findings[severity] > 0 && ranks[severity] >= ranks[failOn]) ? 1 : 0;
+}
+
+/** Reads and analyses one input. Never throws: the other files are still to be checked. */
+async function examine(input: Input, options: CheckOptions, io: Io): Promise<FileResult> {
+  const { path } = input;
+  if (input.error !== undefined) return { path, error: input.error };
+  let decoded;
+  try {
+    decoded = decode(path === stdinPath ? await io.readStdin() : readFileSync(resolve(io.cwd, path)));
+  } catch (error) {
+    return { path, error: readFailure(error) };
+  }
+  if (decoded === null) return { path, error: { text: messages.undecodable } };
+  try {
+    return { path, encoding: decoded.encoding, snapshot: analyse(parse(decoded.text), options.config) };
+  } catch (error) {
+    return { path, error: { text: messages.failed, args: { detail: error instanceof Error ? error.message : String(error) } } };
+  }
+}
+
+/** Only on a terminal that has not asked to be spared (no-color.org). */
+function wantsColour(io: Io): boolean {
+  return io.out.isTTY && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb';
+}

@@ -1,0 +1,28 @@
+import type { Language, Message, Severity, Snapshot } from '../../core/index.js';
+import type { EncodingName } from '../decode.js';
+
+/** What came of one path. */
+export type FileResult =
+  | { readonly path: string; readonly encoding: EncodingName; readonly snapshot: Snapshot; readonly error?: undefined }
+  | { readonly path: string; readonly error: Message };
+
+/** Numbers over all files. */
+export interface Summary {
+  /** All of them, the unreadable included. */
+  readonly files: number;
+  readonly unreadable: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+/** Turns results into output, file by file: nothing is kept until the end. */
+export interface Writer {
+  begin(): string;
+  file(result: FileResult): string;
+  end(summary: Summary): string;
+}
+
+/** What every writer is made from. */
+export interface WriterOptions {
+  readonly language: Language;
+  readonly colour: boolean;
+}

@@ -1,0 +1,31 @@
+import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as it changes an answer. */
+export interface ClientSupport {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly versionedEdits: boolean;
+  readonly symbolTree: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly markdownHover: boolean;
+  readonly foldingLimit: number;
+  readonly registerSettings: boolean;
+}
+
+/** Reads the capabilities once; what a client leaves out, it cannot do. */
+export function clientSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+  const hoverFormats = textDocument?.hover?.contentFormat;
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    // Before LSP 3.18 a pulling client announced this with the capabilities for publishing.
+    relatedInformation: (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    markdownHover: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown),
+    foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * The only place that knows LSP positions. The core speaks offsets in UTF-16 code units, and so does LSP unless a
+ * client negotiates otherwise, which this server never does.
+ */
+import type { FoldingRange} from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, SymbolKind, type DocumentSymbol, type Position, type Range, type SymbolInformation, type TextEdit } from 'vscode-languageserver';
+import { offsetAt, positionAt, type documentSymbols, type foldingRanges, type ResolvedEdit, type ResolvedFinding, type Severity, type Span, type Tree } from '../core/index.js';
+
+type SymbolNode = ReturnType<typeof documentSymbols>[number];
+type Fold = ReturnType<typeof foldingRanges>[number];
+
+/** Clients have sent negative and fractional numbers; a position is never a reason to fail. */
+function whole(value: number): number {
+  return Math.max(0, Math.trunc(value) || 0);
+}
+
+/** The offset of a position; beyond the end of a line or of the text it is that end. */
+export function toOffset(tree: Tree, position: Position): number {
+  return offsetAt(tree, { line: whole(position.line), character: whole(position.character) });
+}
+
+/** The span of a range; a range that runs backwards is turned round. */
+export function toSpan(tree: Tree, range: Range): Span {
+  const start = toOffset(tree, range.start);
+  const end = toOffset(tree, range.end);
+  return start <= end ? { start, end } : { start: end, end: start };
+}
+
+/** The position of an offset; clamped to the text. */
+export function toPosition(tree: Tree, offset: number): Position {
+  const { line, character } = positionAt(tree, offset);
+  return { line, character };
+}
+
+/** The range of a span. */
+export function toRange(tree: Tree, span: Span): Range {
+  return { start: toPosition(tree, span.start), end: toPosition(tree, span.end) };
+}
+
+/** Whether two ranges are the same. */
+export function sameRange(one: Range, other: Range): boolean {
+  return one.start.line === other.start.line && one.start.character === other.start.character && one.end.line === other.end.line && one.end.character === other.end.character;
+}
+
+/** An edit of the core as a text edit. */
+export function toTextEdit(tree: Tree, edit: ResolvedEdit): TextEdit {
+  return { range: toRange(tree, edit.range), newText: edit.newText };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A severity as LSP numbers it. */
+export function toSeverity(severity: Severity): DiagnosticSeverity {
+  return severities[severity];
+}
+
+/** The tags of a finding as LSP numbers them. */
+export function toTags(tags: ResolvedFinding['tags']): DiagnosticTag[] {
+  return tags.map((tag) => (tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated));
+}
+
+const symbolKinds: Readonly<Record<SymbolNode['kind'], SymbolKind>> = {
+  report: SymbolKind.File,
+  section: SymbolKind.Namespace,
+  table: SymbolKind.Struct,
+  row: SymbolKind.Field,
+};
+
+/** Editors refuse a symbol without a name, or whose selection leaves its range; neither may happen while typing. */
+export function toDocumentSymbol(tree: Tree, node: SymbolNode): DocumentSymbol {
+  const { start, end } = node.range;
+  const selectionStart = Math.min(Math.max(node.selectionRange.start, start), end);
+  const selectionEnd = Math.min(Math.max(node.selectionRange.end, selectionStart), end);
+  return {
+    name: node.name.trim() || '…',
+    ...(node.detail ? { detail: node.detail } : {}),
+    kind: symbolKinds[node.kind],
+    range: toRange(tree, node.range),
+    selectionRange: toRange(tree, { start: selectionStart, end: selectionEnd }),
+    children: node.children.map((child) => toDocumentSymbol(tree, child)),
+  };
+}
+
+/** Symbols as a flat list, for clients that cannot show a tree. */
+export function flattenSymbols(uri: string, symbols: readonly DocumentSymbol[], containerName?: string): SymbolInformation[] {
+  return symbols.flatMap((symbol) => [
+    { name: symbol.name, kind: symbol.kind, location: { uri, range: symbol.range }, ...(containerName === undefined ? {} : { containerName }) },
+    ...flattenSymbols(uri, symbol.children ?? [], symbol.name),
+  ]);
+}
+
+/** A fold; null where it would hide nothing. */
+export function toFoldingRange(fold: Fold): FoldingRange | null {
+  if (fold.endLine <= fold.startLine) return null;
+  return { startLine: fold.startLine, endLine: fold.endLine, ...(fold.kind ? { kind: fold.kind } : {}) };
+}

@@ -1,0 +1,81 @@
+import { TextDocumentContentChangeEvent, type TextDocumentsConfiguration } from 'vscode-languageserver';
+import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
+import { analyse, applyEdits, lineCountOf, parse, textOf, type Config, type Snapshot, type Tree } from '../core/index.js';
+import { toOffset, toPosition, toSpan } from './convert.js';
+
+/**
+ * One version of an open document. The tree is the text store: a key rebuilds the touched segment alone, and nothing
+ * here asks for the whole text unless a caller does. Immutable, so that a request that waited still sees one state.
+ */
+export class ReportDocument implements TextDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly tree: Tree;
+  #snapshot: Snapshot | undefined;
+  /** The newest snapshot of an earlier version, from which the analysis takes what did not change. */
+  #previous: Snapshot | undefined;
+
+  constructor(uri: string, languageId: string, version: number, tree: Tree, previous?: Snapshot) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.version = version;
+    this.tree = tree;
+    this.#previous = previous;
+  }
+
+  get lineCount(): number {
+    return lineCountOf(this.tree);
+  }
+
+  getText(range?: Range): string {
+    if (range === undefined) return textOf(this.tree);
+    const { start, end } = toSpan(this.tree, range);
+    return textOf(this.tree, start, end);
+  }
+
+  positionAt(offset: number): Position {
+    return toPosition(this.tree, offset);
+  }
+
+  offsetAt(position: Position): number {
+    return toOffset(this.tree, position);
+  }
+
+  getLineRange(line: number): Range {
+    const start = toPosition(this.tree, toOffset(this.tree, { line, character: 0 }));
+    const end = toPosition(this.tree, toOffset(this.tree, { line, character: Number.MAX_SAFE_INTEGER }));
+    return { start, end };
+  }
+
+  getEOLCharacters(line: number): string {
+    if (line < 0 || line + 1 >= this.lineCount) return '';
+    const end = toOffset(this.tree, { line, character: Number.MAX_SAFE_INTEGER });
+    return textOf(this.tree, end, toOffset(this.tree, { line: line + 1, character: 0 }));
+  }
+
+  /** The analysis of this version; done once for each configuration. */
+  snapshot(config: Config): Snapshot {
+    if (this.#snapshot?.config !== config) {
+      this.#snapshot = analyse(this.tree, config, this.#snapshot ?? this.#previous);
+      this.#previous = undefined;
+    }
+    return this.#snapshot;
+  }
+
+  /** The document after the changes of one notification, each of which sees the text that the one before it left. */
+  changed(changes: readonly TextDocumentContentChangeEvent[], version: number): ReportDocument {
+    let tree = this.tree;
+    for (const change of changes) {
+      const partial = TextDocumentContentChangeEvent.isIncremental(change);
+      tree = partial ? applyEdits(tree, [{ ...toSpan(tree, change.range), text: change.text }]) : parse(change.text);
+    }
+    return new ReportDocument(this.uri, this.languageId, version, tree, this.#snapshot ?? this.#previous);
+  }
+}
+
+/** Plugs our documents into `TextDocuments`. */
+export const reportDocuments: TextDocumentsConfiguration<ReportDocument> = {
+  create: (uri, language, version, content) => new ReportDocument(uri, language, version, parse(content)),
+  update: (document, changes, version) => document.changed(changes, version),
+};

@@ -1,0 +1,19 @@
+/** Entry point of the server in Node: standard streams (`--stdio`), a pipe, a socket, or the channel of a parent process. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { createServer } from './server.js';
+
+const connection = createConnection(ProposedFeatures.all);
+
+// Whatever slips through must not take the other documents down with it.
+process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+  // Nobody listens any more: without this the server would live on as an orphan.
+  if (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED') process.exit(1);
+  connection.console.error(`Unexpected failure: ${error.stack ?? error.message}`);
+});
+process.on('unhandledRejection', (reason) => {
+  connection.console.error(`Unexpected failure: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+});
+
+createServer(connection, { version, defer: (callback) => void setImmediate(callback) });
+connection.listen();
