@@ -1,3 +1,5 @@
+import { parseNumber } from '../text/numbers.js';
+import { add, equals, ZERO } from '../text/quantity.js';
 import type { TableId } from '../template/types.js';
 import type { GridCell, GridRow, Segment, TableSyntax } from '../syntax/types.js';
 import { TableDraft, type RowDraft } from './draft.js';
@@ -175,7 +177,9 @@ class Reader {
   }
 
   private rowOfValues(hits: readonly LabelHit[], values: GridCell[], span: GridRow): void {
-    const draft = this.current(span.start);
+    let draft = this.current(span.start);
+    // The figures of table 4 below a finished table 3, where its heading and headers are lost.
+    if (draft.id === 'applications' && values.length >= 14 && this.isComplete(draft)) draft = this.begin('review', span.start);
     draft.end = Math.max(draft.end, span.end);
     if (draft.id === 'review') return this.figuresOfReview(draft, hits, values);
     let label = hits[hits.length - 1] ?? null;
@@ -256,6 +260,7 @@ class Reader {
     let numbers = values;
     while (numbers.length > 15 && numbers[numbers.length - 1]!.kind === 'blank') numbers = numbers.slice(0, -1);
     while (numbers.length > 15 && numbers[0]!.kind === 'blank') numbers = numbers.slice(1);
+    if (numbers.length === 15 && lostFigure(numbers)) numbers = numbers.slice(0, -1);
     let target = draft;
     if (this.isComplete(draft)) {
       target = this.draft = new TableDraft('review', this.syntax!, numbers[0]!.start);
@@ -275,6 +280,16 @@ class Reader {
       target.rows.push({ id, label, values: cells, figuresAt: this.figuresAt, start: cells[0]!.start, end: cells[4]!.end, block: 0 });
     });
   }
+}
+
+/**
+ * Fourteen figures and an empty field behind them: a figure is lost, unless the first two blocks add up where they stand
+ * (then the last total is blank).
+ */
+function lostFigure(values: readonly GridCell[]): boolean {
+  if (values[14]!.kind !== 'blank' || values.slice(0, 14).some((cell) => cell.kind === 'blank')) return false;
+  const figures = values.map((cell) => parseNumber(cell.text)?.value ?? ZERO);
+  return [0, 5].some((at) => !equals(figures.slice(at, at + 4).reduce(add, ZERO), figures[at + 4]!));
 }
 
 /** 总计 and 其他 head a column, too: as rows they bear a numeral. */

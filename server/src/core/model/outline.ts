@@ -60,20 +60,29 @@ function isEmpty(segment: Segment): boolean {
 function dropContents(items: Item[]): void {
   for (let i = 0; i < items.length; i++) {
     if (!items[i]!.head?.role) continue;
-    let end = i;
-    while (end < items.length && items[end]!.head?.role && items[end]!.empty) end++;
-    // The last line of a table of contents may be followed by the preface.
-    if (items[end]?.head?.role) end++;
+    const end = runEnd(items, i);
     if (end - i >= CONTENTS_RUN) {
       const later = new Set<number>();
       for (let k = end; k < Math.min(items.length, end + CONTENTS_REACH) && !(items[k]!.title && later.size > 0); k++) if (items[k]!.head?.role) later.add(items[k]!.head!.role!);
-      let stop = end;
-      while (stop > i && !later.has(items[stop - 1]!.head!.role!)) stop--;
-      const all = items.slice(i, stop).every((item) => later.has(item.head!.role!));
-      if (all && stop - i >= CONTENTS_RUN) for (const item of items.slice(i, stop)) item.head = null;
+      if (items.slice(i, end).every((item) => later.has(item.head!.role!))) for (const item of items.slice(i, end)) item.head = null;
     }
     i = Math.max(i, end - 1);
   }
+}
+
+/**
+ * End of a run of headings with nothing between them, each section once. The last one may be followed by the preface; a
+ * section that comes again is the first of the report itself.
+ */
+function runEnd(items: readonly Item[], from: number): number {
+  const seen = new Set<number>();
+  let end = from;
+  while (end < items.length && items[end]!.head?.role && !seen.has(items[end]!.head!.role!)) {
+    seen.add(items[end]!.head!.role!);
+    end++;
+    if (!items[end - 1]!.empty) break;
+  }
+  return end;
 }
 
 function split(items: readonly Item[]): Draft[] {
@@ -164,12 +173,13 @@ function outline(draft: Draft): ReportOutline {
     if (role !== undefined) sections.push({ role, head: item.head!, segments: [item.segment] });
     else sections[sections.length - 1]?.segments.push(item.segment);
   }
+  const titled = new Set(draft.titles.map((title) => title.segment));
   return {
     segments: draft.items.map((item) => item.segment),
     titles: draft.titles,
     sections,
     hasFigures: draft.items.some((item) => hasFigures(item.segment)),
-    shape: draft.items.map((item) => heads.get(item) ?? (draft.titles.some((title) => title.segment === item.segment) ? 't' : '-')).join(''),
+    shape: draft.items.map((item) => heads.get(item) ?? (titled.has(item.segment) ? 't' : '-')).join(''),
   };
 }
 

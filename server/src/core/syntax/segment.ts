@@ -1,6 +1,7 @@
 import { lineEnd, lineStartsOf } from '../text/lines.js';
 import type { Span } from '../text/span.js';
-import { readHeading } from './blocks/heading.js';
+import { readBrokenHeading, readHeading } from './blocks/heading.js';
+import { isChrome } from './blocks/residue.js';
 import { readTitle } from './blocks/title.js';
 import { htmlTableAt, readHtmlRows } from './tables/html.js';
 import { classOf, readRegion, type Line } from './tables/region.js';
@@ -40,7 +41,7 @@ function headAt(text: string, starts: readonly number[], index: number, start: n
   if (heading?.role) return heading;
   const nextStart = starts[index + 1];
   const next = nextStart === undefined ? null : { start: nextStart, end: lineEnd(text, starts, index + 1) };
-  return readTitle(text, start, end, next) ?? heading;
+  return (heading && next && readBrokenHeading(text, heading, next)) ?? readTitle(text, start, end, next) ?? heading;
 }
 
 function shift<T extends Span>(span: T, by: number): T {
@@ -102,16 +103,16 @@ function pushBlock(text: string, lines: readonly BodyLine[], i: number, blocks: 
   }
   const run = lines.slice(i, stop);
   const table = run.some((l) => l.kind !== 'blank') ? readRegion(text, run, review) : null;
-  if (table) pushTable(run, table, blocks);
-  else for (const l of run) pushPlain(l, blocks);
+  if (table) pushTable(text, run, table, blocks);
+  else for (const l of run) pushPlain(text, l, blocks);
   return stop;
 }
 
-function pushTable(run: readonly BodyLine[], table: TableSyntax, blocks: Block[]): void {
+function pushTable(text: string, run: readonly BodyLine[], table: TableSyntax, blocks: Block[]): void {
   const last = run.findLast((line) => line.start < table.end)!;
   let placed = false;
   for (const line of run) {
-    if (line.next <= table.start || line.start >= table.end) pushPlain(line, blocks);
+    if (line.next <= table.start || line.start >= table.end) pushPlain(text, line, blocks);
     else if (!placed) {
       blocks.push({ kind: 'table', start: line.start, end: last.next, table });
       placed = true;
@@ -119,11 +120,11 @@ function pushTable(run: readonly BodyLine[], table: TableSyntax, blocks: Block[]
   }
 }
 
-/** Blank lines join the blank block before them; every other line is a paragraph of its own. */
-function pushPlain(line: BodyLine, blocks: Block[]): void {
+/** Blank lines join the blank block before them; every other line is a paragraph of its own, or page chrome. */
+function pushPlain(text: string, line: BodyLine, blocks: Block[]): void {
   const last = blocks[blocks.length - 1];
   if (line.kind === 'blank' && last?.kind === 'blank') blocks[blocks.length - 1] = { ...last, end: line.next };
-  else blocks.push({ kind: line.kind === 'blank' ? 'blank' : 'paragraph', start: line.start, end: line.next });
+  else blocks.push({ kind: line.kind === 'blank' ? 'blank' : isChrome(text, line.start, line.end) ? 'residue' : 'paragraph', start: line.start, end: line.next });
 }
 
 function pushHtml(text: string, lines: readonly BodyLine[], i: number, from: number, blocks: Block[]): number {

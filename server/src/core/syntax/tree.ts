@@ -20,20 +20,51 @@ export function parse(text: string): Tree {
   return { segments: segmentsOf(text), length: text.length };
 }
 
-/** Where segment number `index` and its first line start. */
+/** Where segment number `index` starts. */
 interface Place {
   readonly index: number;
   readonly start: number;
 }
 
-function placeOf(segments: readonly Segment[], offset: number): Place {
-  let start = 0;
-  for (let index = 0; index < segments.length; index++) {
-    const length = segments[index]!.text.length;
-    if (offset < start + length || index === segments.length - 1) return { index, start };
-    start += length;
+/** Offsets and line numbers at which the segments of a tree start, with the totals at the end. */
+interface TreeIndex {
+  readonly offsets: Uint32Array;
+  readonly lines: Uint32Array;
+}
+
+const indexes = new WeakMap<Tree, TreeIndex>();
+
+function indexOf(tree: Tree): TreeIndex {
+  let index = indexes.get(tree);
+  if (!index) {
+    const { segments } = tree;
+    const offsets = new Uint32Array(segments.length + 1);
+    const lines = new Uint32Array(segments.length + 1);
+    for (let i = 0; i < segments.length; i++) {
+      offsets[i + 1] = offsets[i]! + segments[i]!.text.length;
+      lines[i + 1] = lines[i]! + segments[i]!.lineStarts.length;
+    }
+    indexes.set(tree, (index = { offsets, lines }));
   }
-  return { index: 0, start: 0 };
+  return index;
+}
+
+/** Index of the last segment whose start is at or before `value`; `starts` ends with the total. */
+function search(starts: Uint32Array, value: number): number {
+  let low = 0;
+  let high = Math.max(0, starts.length - 2);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function placeOf(tree: Tree, offset: number): Place {
+  const { offsets } = indexOf(tree);
+  const index = search(offsets, offset);
+  return { index, start: offsets[index]! };
 }
 
 /**
@@ -52,8 +83,8 @@ function applyEdit(tree: Tree, edit: TreeEdit): Tree {
   const start = Math.max(0, Math.min(edit.start, tree.length));
   const end = Math.max(start, Math.min(edit.end, tree.length));
   if (segments.length === 0) return parse(edit.text);
-  const from = placeOf(segments, start);
-  const to = end === start ? from : placeOf(segments, end);
+  const from = placeOf(tree, start);
+  const to = end === start ? from : placeOf(tree, end);
   let first = from.index;
   let firstStart = from.start;
   const firstSegment = segments[first]!;
@@ -109,65 +140,51 @@ function sameHead(a: Segment, b: Segment): boolean {
 
 /** The text between two offsets, without building the rest of it. */
 export function textOf(tree: Tree, start = 0, end = tree.length): string {
+  const { index, start: first } = placeOf(tree, start);
   let out = '';
-  let at = 0;
-  for (const { text } of tree.segments) {
-    if (at >= end) break;
+  let at = first;
+  for (let i = index; i < tree.segments.length && at < end; i++) {
+    const { text } = tree.segments[i]!;
     const next = at + text.length;
-    if (next > start) out += at >= start && next <= end ? text : text.slice(Math.max(0, start - at), end - at);
+    out += at >= start && next <= end ? text : text.slice(Math.max(0, start - at), end - at);
     at = next;
   }
   return out;
 }
 
-/** Number of lines, as an editor counts them: a final line break opens one more. */
-export function lineCountOf(tree: Tree): number {
-  let count = 0;
-  for (const segment of tree.segments) count += segment.lineStarts.length;
-  const last = tree.segments[tree.segments.length - 1];
-  return count + (last && /[\r\n]$/.test(last.text) ? 1 : 0);
+/** Whether the text ends in a line break, which opens one more line. */
+function endsInBreak(tree: Tree): boolean {
+  return /[\r\n]$/.test(tree.segments[tree.segments.length - 1]?.text.slice(-1) ?? '');
 }
 
-/** Line and character of an offset; offsets outside the text are clamped. */
+/** Number of lines, as an editor counts them: a final line break opens one more. */
+export function lineCountOf(tree: Tree): number {
+  return indexOf(tree).lines[tree.segments.length]! + (endsInBreak(tree) ? 1 : 0);
+}
+
+/** Line and character of an offset; offsets outside the text are clamped, and none lies inside a \r\n. */
 export function positionAt(tree: Tree, offset: number): LinePosition {
   const clamped = Math.max(0, Math.min(offset, tree.length));
-  let start = 0;
-  let line = 0;
-  for (const segment of tree.segments) {
-    const { length } = segment.text;
-    if (clamped < start + length) {
-      const relative = clamped - start;
-      const index = lineAt(segment.lineStarts, relative);
-      const lineStart = segment.lineStarts[index]!;
-      const end = contentEnd(segment.text, lineStart, segment.lineStarts[index + 1] ?? length);
-      return { line: line + index, character: Math.min(relative, end) - lineStart };
-    }
-    start += length;
-    line += segment.lineStarts.length;
-  }
-  const last = tree.segments[tree.segments.length - 1];
-  if (!last || last.text === '') return { line: 0, character: 0 };
-  if (/[\r\n]$/.test(last.text)) return { line, character: 0 };
-  const lineStart = last.lineStarts[last.lineStarts.length - 1]!;
-  return { line: line - 1, character: last.text.length - lineStart };
+  const { lines } = indexOf(tree);
+  if (clamped === tree.length && endsInBreak(tree)) return { line: lines[tree.segments.length]!, character: 0 };
+  const { index, start } = placeOf(tree, clamped);
+  const { text, lineStarts } = tree.segments[index]!;
+  const line = lineAt(lineStarts, clamped - start);
+  const lineStart = lineStarts[line]!;
+  const end = contentEnd(text, lineStart, lineStarts[line + 1] ?? text.length);
+  return { line: lines[index]! + line, character: Math.min(clamped - start, end) - lineStart };
 }
 
 /** Offset of a position; a character past the end of a line means the line's end before its line break. */
 export function offsetAt(tree: Tree, position: LinePosition): number {
   if (position.line < 0) return 0;
-  let start = 0;
-  let line = 0;
-  for (const { text, lineStarts } of tree.segments) {
-    if (position.line < line + lineStarts.length) {
-      const index = position.line - line;
-      const lineStart = lineStarts[index]!;
-      const next = lineStarts[index + 1] ?? text.length;
-      return start + Math.min(lineStart + Math.max(0, position.character), contentEnd(text, lineStart, next));
-    }
-    start += text.length;
-    line += lineStarts.length;
-  }
-  return tree.length;
+  const { lines, offsets } = indexOf(tree);
+  if (position.line >= lines[tree.segments.length]!) return tree.length;
+  const index = search(lines, position.line);
+  const { text, lineStarts } = tree.segments[index]!;
+  const line = position.line - lines[index]!;
+  const lineStart = lineStarts[line]!;
+  return offsets[index]! + Math.min(lineStart + Math.max(0, position.character), contentEnd(text, lineStart, lineStarts[line + 1] ?? text.length));
 }
 
 /** End of a line's content when the next line starts at `next`. */
@@ -190,7 +207,7 @@ export function segmentOffset(tree: Tree, segment: Segment): number {
 
 /** The segment at an offset, with its start. At a border the later segment. */
 export function segmentAt(tree: Tree, offset: number): { readonly segment: Segment; readonly index: number; readonly start: number } {
-  const { index, start } = placeOf(tree.segments, offset);
+  const { index, start } = placeOf(tree, offset);
   return { segment: tree.segments[index]!, index, start };
 }
 

@@ -17,12 +17,12 @@ export function lineStartsOf(text: string): number[] {
   return starts;
 }
 
-/** End of the line that starts at `starts[index]`, before its line break. */
+/** End of the line that starts at `starts[index]`, before its line break; `starts` may leave out an empty last line. */
 export function lineEnd(text: string, starts: readonly number[], index: number): number {
-  const next = starts[index + 1];
-  if (next === undefined) return text.length;
-  let end = next - 1;
-  if (end > starts[index]! && text.charCodeAt(end) === LF && text.charCodeAt(end - 1) === CR) end--;
+  const start = starts[index]!;
+  let end = starts[index + 1] ?? text.length;
+  if (end > start && text.charCodeAt(end - 1) === LF) end--;
+  if (end > start && text.charCodeAt(end - 1) === CR) end--;
   return end;
 }
 

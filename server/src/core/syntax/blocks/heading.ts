@@ -1,4 +1,5 @@
 import { isSpace, trimSpan } from '../../text/space.js';
+import type { Span } from '../../text/span.js';
 import { foldKey } from '../../template/fold.js';
 import { templates } from '../../template/load.js';
 import { isTableLabel, matchSectionTitle } from '../../template/match.js';
@@ -71,27 +72,36 @@ export function readHeading(text: string, start: number, end: number): SectionHe
   if (hasFields(text, line.start, line.end)) return null;
   const wordsStart = numeral === null ? line.start : skipSpaces(text, numeral.end, line.end);
   if (wordsStart >= line.end) return null;
-  if (length <= LONGEST && line.end === undecorated(text, start, end).end) {
-    const whole = readWhole(text, line.start, wordsStart, line.end, numeral);
-    if (whole !== undefined) return whole;
-  }
-  return numeral === null ? null : readInline(text, line.start, wordsStart, line.end, numeral);
+  const whole = length <= LONGEST && line.end === undecorated(text, start, end).end;
+  const leader = whole ? leaderAt(text, wordsStart, line.end) : -1;
+  const toc = leader > wordsStart;
+  const title = trimSpan(text, wordsStart, toc ? leader : line.end);
+  const words = text.slice(title.start, title.end);
+  const match = whole ? matchSectionTitle(words) : null;
+  const heading = { kind: 'section', start: line.start, end: title.end, numeral, title: { ...title, text: words }, toc } as const;
+  if (match && match.quality !== 'near') return { ...heading, role: match.role, match: match.quality };
+  if (numeral === null) return null;
+  // 六、其他需要报告的事项：无 is a title with a word behind it, not a misspelt title.
+  const inline = readInline(text, line.start, wordsStart, line.end, numeral);
+  if (inline) return inline;
+  if (match) return { ...heading, role: match.role, match: match.quality };
+  return whole && isOtherHeading(numeral, words, length) ? { ...heading, role: null, match: 'none' } : null;
 }
 
-/** A heading with nothing else on its line. undefined: try further; null: certainly none. */
-function readWhole(text: string, start: number, from: number, to: number, numeral: Numeral | null): SectionHead | null | undefined {
-  const leader = leaderAt(text, from, to);
-  const end = leader > from ? leader : to;
-  const title = trimSpan(text, from, end);
-  const words = text.slice(title.start, title.end);
-  const match = matchSectionTitle(words);
-  const toc = leader > from;
-  if (match && (numeral !== null || match.quality !== 'near')) {
-    return { kind: 'section', start, end: title.end, role: match.role, match: match.quality, numeral, title: { ...title, text: words }, toc };
-  }
-  if (numeral === null || (numeral.style !== 'bare' && numeral.style !== 'part')) return undefined;
-  if (to - start > LONGEST_UNKNOWN || /[。；！？;!?]/.test(words) || /\d\s+\d/.test(words) || startsWithLabel(words)) return undefined;
-  return { kind: 'section', start, end: title.end, role: null, match: 'none', numeral, title: { ...title, text: words }, toc };
+/** A heading whose title is broken over two lines: `四、政府信息公开行政复议、` / `行政诉讼情况`. */
+export function readBrokenHeading(text: string, first: SectionHead, next: Span): SectionHead | null {
+  if (next.end - next.start > LONGEST_UNKNOWN) return null;
+  const rest = undecorated(text, next.start, next.end);
+  const words = first.title.text + text.slice(rest.start, rest.end);
+  const match = rest.end > rest.start ? matchSectionTitle(words) : null;
+  if (!match || match.quality === 'near') return null;
+  return { ...first, end: rest.end, role: match.role, match: match.quality, title: { start: first.title.start, end: rest.end, text: words } };
+}
+
+/** A numbered heading whose words are no title of the form: short, no sentence, no row of a table. */
+function isOtherHeading(numeral: Numeral, words: string, length: number): boolean {
+  if (numeral.style !== 'bare' && numeral.style !== 'part') return false;
+  return length <= LONGEST_UNKNOWN && !/[。；！？;!?]/.test(words) && !/\d\s+\d/.test(words) && !startsWithLabel(words);
 }
 
 /** Rows of table 3 bear the numerals 一 to 四, too; PDF text puts more words or figures behind their labels. */

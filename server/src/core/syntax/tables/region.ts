@@ -129,10 +129,13 @@ function hasEvidence(rows: readonly GridRow[], encoding: Encoding): boolean {
   return labels > 2 || (labels > 0 && values > 0 && (encoding !== 'blank-line' || labels > 1));
 }
 
-/** The values of table 4 without its header, one more or less if a cell was lost. */
+/** The values of table 4 with next to no header, one more or less if a cell was lost. */
 function isFiguresOfReview(rows: readonly GridRow[]): boolean {
-  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.kind !== 'filler'));
-  return cells.length >= 14 && cells.length <= 16 && cells.every((cell) => cell.kind !== 'label');
+  const cells = rows.flatMap((row) => row.cells);
+  const labels = cells.filter((cell) => cell.kind === 'label').length;
+  const figures = rows.filter((row) => row.cells.some((cell) => cell.kind === 'value')).flatMap((row) => row.cells);
+  const values = figures.filter((cell) => cell.kind === 'value' || cell.kind === 'blank').length;
+  return values >= 14 && values <= 16 && labels <= 3;
 }
 
 /** Words of the form that are everyday words, too. */
