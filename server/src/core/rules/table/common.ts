@@ -2,6 +2,7 @@ import type { MessageArgument } from '../../l10n/message.js';
 import type { Cell, Report, Row, Table } from '../../model/types.js';
 import type { ColumnTemplate, FormId, TableId } from '../../template/types.js';
 import { foldKey } from '../../template/fold.js';
+import { matchColumn, matchGroup } from '../../template/match.js';
 import { templateForYear, templates } from '../../template/load.js';
 import { columnName, rowName } from '../common.js';
 
@@ -37,11 +38,23 @@ export function hasRow(form: FormId, table: TableId, rowId: string): boolean {
   return template?.blocks.some((block) => block.rows.some((row) => row.id === rowId)) ?? false;
 }
 
+/** A heading of the form that numbers follow: the label between them was lost, and the heading is not the row's name. */
+export function isHeading(row: Row): boolean {
+  if (row.label === null || row.cells.length === 0) return false;
+  const { table, template } = row;
+  const words = row.label.words.text;
+  if (template === null) return matchGroup(words, table.id).length > 0 || matchColumn(words, table.id).length > 0;
+  // The last column header (其他, 总计) right before the first numbers; the row of that name stands further down.
+  if (row === table.rows[0] && matchColumn(words, table.id).length > 0) return table.rows.some((other) => other !== row && other.template === template);
+  // （六）其他处理 is a row in one form and a heading in the other: with rows of its own it is the heading.
+  return matchGroup(words, table.id).some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
+}
+
 /** Rows the form has, each with how often it stands in the table. */
 export function occurrences(table: Table): Map<string, Row[]> {
   const byId = new Map<string, Row[]>();
   for (const row of table.rows) {
-    if (row.template === null) continue;
+    if (row.template === null || isHeading(row)) continue;
     const rows = byId.get(row.template.id);
     if (rows === undefined) byId.set(row.template.id, [row]);
     else rows.push(row);

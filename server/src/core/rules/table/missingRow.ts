@@ -7,28 +7,28 @@ import { tableTemplate } from '../../template/load.js';
 import { formatQuantity, isZero, type Quantity } from '../../text/quantity.js';
 import { inTable, nameOf } from '../common.js';
 import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
-import { formOfYear, hasRow, isPieceOf } from './common.js';
+import { formOfYear, hasRow, isHeading, isPieceOf } from './common.js';
 import { likelyValues } from './support/likely.js';
 import { lostLabel, putBack, type LostLabel } from './support/lostLabel.js';
 import { insertRow } from './support/newRow.js';
 
 const messages = {
-  row: { zh: '缺少“{row}”一行；没有发生的也要保留这一行，填 0。（{table}）', en: 'The row “{row}” is missing; keep it with zeros even if there was nothing ({table}).' },
-  optional: { zh: '缺少“{row}”一行；没有制定权限的，格式中的这一行也保留，填 0。（{table}）', en: 'The row “{row}” is missing; the form keeps it, with zeros, even where the body makes none ({table}).' },
+  row: { zh: '缺少 {row} 一行；没有发生的也要保留这一行，填 0。（{table}）', en: 'The row {row} is missing; keep it with zeros even if there was nothing ({table}).' },
+  optional: { zh: '缺少 {row} 一行；没有制定权限的，格式中的这一行也保留，填 0。（{table}）', en: 'The row {row} is missing; the form keeps it, with zeros, even where the body makes none ({table}).' },
   likely: {
-    zh: '缺少“{row}”一行；按各列的勾稽关系推算，这一行应当是 {values}。（{table}）',
-    en: 'The row “{row}” is missing; for the columns to add up it must read {values} ({table}).',
+    zh: '缺少 {row} 一行；按各列的勾稽关系推算，这一行应当是 {values}。（{table}）',
+    en: 'The row {row} is missing; for the columns to add up it must read {values} ({table}).',
   },
   many: { zh: '缺少 {count} 行：{rows}。（{table}）', en: '{count} rows are missing: {rows} ({table}).' },
-  block: { zh: '缺少“{block}”一块（{rows}）。（{table}）', en: 'The block “{block}” ({rows}) is missing ({table}).' },
+  block: { zh: '缺少 {block} 一块（{rows}）。（{table}）', en: 'The block {block} ({rows}) is missing ({table}).' },
   label: {
-    zh: '缺少“{row}”的名称，它的数接在“{before}”后面了，请补上。（{table}）',
-    en: 'The label “{row}” is missing; its numbers stand behind “{before}”. Put it back ({table}).',
+    zh: '缺少 {row} 的名称，它的数接在 {before} 后面了，请补上。（{table}）',
+    en: 'The label {row} is missing; its numbers stand behind {before}. Put it back ({table}).',
   },
-  zeros: { zh: '插入“{row}”一行，填 0', en: 'Insert the row “{row}” with zeros' },
-  putBack: { zh: '补上“{row}”', en: 'Put back “{row}”' },
-  values: { zh: '插入“{row}”一行：{values}', en: 'Insert the row “{row}”: {values}' },
-  insertBlock: { zh: '插入“{block}”一块，填 0', en: 'Insert the block “{block}” with zeros' },
+  zeros: { zh: '插入 {row} 一行，填 0', en: 'Insert the row {row} with zeros' },
+  putBack: { zh: '补上 {row}', en: 'Put back {row}' },
+  values: { zh: '插入 {row} 一行：{values}', en: 'Insert the row {row}: {values}' },
+  insertBlock: { zh: '插入 {block} 一块，填 0', en: 'Insert the block {block} with zeros' },
 } satisfies Rule['messages'];
 
 /** Rows of one block of the form as the table has them. */
@@ -49,7 +49,7 @@ function tablesById(report: Report): Table[][] {
 
 function partsOf(report: Report, tables: readonly Table[]): Part[] {
   const present = new Map<string, Row>();
-  for (const table of tables) for (const row of table.rows) if (row.template !== null && row.label !== null && !present.has(row.template.id)) present.set(row.template.id, row);
+  for (const table of tables) for (const row of table.rows) if (row.template !== null && row.label !== null && !present.has(row.template.id) && !isHeading(row)) present.set(row.template.id, row);
   const table = tables.reduce((best, other) => (other.rows.length > best.rows.length ? other : best));
   const governing = formOfYear(report);
   const blocks = new Map(tables.flatMap((one) => one.blocks).map((block) => [block.id, block]));
@@ -200,13 +200,13 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { zh: '缺少一行', en: 'A row is missing' },
   what: {
-    zh: '格式中的一行没有出现。问题标在后面一行的名称上，后面没有了标在前面一行上。主动公开情况表整块缺少的，合为一条，标在这一部分的标题上。',
-    en: 'A row of the form is not there. The finding stands on the label of the next row, or of the one before. A whole block missing from table 2 is one finding, on the heading of the section.',
+    zh: '格式中的一行没有出现。问题标在后面一行的名称上，后面没有了标在前面一行上。主动公开情况表整块缺少的，合为一条，标在这一部分的标题上。只丢了行名、数还在的，也报在这里。',
+    en: 'A row of the form is not there. The finding stands on the label of the next row, or of the one before. A whole block missing from table 2 is one finding, on the heading of the section. A row of which only the label was lost is reported here, too.',
   },
   why: { zh: '格式的行不能省略，没有发生的也填 0；缺了一行，有关的列就无法核对。', en: 'The form\'s rows are not optional: what did not happen is shown as 0. With a row missing, its columns cannot be checked.' },
   fix: {
-    zh: '照本表的写法插入这一行，填 0。只缺一行、各列的勾稽关系又推得出这一行的数时，首选插入推算的数。',
-    en: 'Inserts the row with zeros, written like the other rows. Where it is the only one missing and the columns tell what it must contain, those numbers are preferred.',
+    zh: '照本表的写法插入这一行，填 0。只缺一行、各列的勾稽关系又推得出这一行的数时，首选插入推算的数。只丢了行名的，补上行名。',
+    en: 'Inserts the row with zeros, written like the other rows. Where it is the only one missing and the columns tell what it must contain, those numbers are preferred. Where only the label was lost, it is put back.',
   },
   exceptions: {
     zh: '“规章”一行许多单位不列，只作警告。各块按它实际采用的格式（2019或2021年）核对；缺一大半行时，只报一条。复议诉讼表的数不足时，归“一行的数多了或者少了”。',

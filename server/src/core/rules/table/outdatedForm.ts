@@ -5,8 +5,7 @@ import { tableTemplate } from '../../template/load.js';
 import type { BlockTemplate, FormId } from '../../template/types.js';
 import { inTable } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { formOfYear, hasRow } from './common.js';
-import { isHeading } from './support/lostLabel.js';
+import { formOfYear, hasRow, isHeading } from './common.js';
 
 const messages = {
   columns: {

@@ -7,8 +7,8 @@ import { occurrences } from './common.js';
 
 const messages = {
   wrong: {
-    zh: '“{label}”的编号写成了“{actual}”，应当是“{expected}”。（{table}）',
-    en: '“{label}” bears the number “{actual}”; in the form it is “{expected}” ({table}).',
+    zh: '{label} 的编号写成了“{actual}”，应当是“{expected}”。（{table}）',
+    en: '{label} bears the number “{actual}”; in the form it is “{expected}” ({table}).',
   },
   fix: { zh: '编号改为“{expected}”', en: 'Change the number to “{expected}”' },
 } satisfies Rule['messages'];

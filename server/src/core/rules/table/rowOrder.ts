@@ -2,11 +2,10 @@ import type { Row, Table } from '../../model/types.js';
 import { templates } from '../../template/load.js';
 import { inTable, nameOf, rowData, rowName } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { occurrences, rowArgs } from './common.js';
-import { isHeading } from './support/lostLabel.js';
+import { isHeading, occurrences, rowArgs } from './common.js';
 
 const messages = {
-  after: { zh: '{row} 的位置不对，在格式中排在 {previous} 之后。（{table}）', en: '{row} is out of place; in the form it follows “{previous}” ({table}).' },
+  after: { zh: '{row} 的位置不对，在格式中排在 {previous} 之后。（{table}）', en: '{row} is out of place; in the form it follows {previous} ({table}).' },
   first: { zh: '{row} 的位置不对，在格式中排在最前面。（{table}）', en: '{row} is out of place; in the form it comes first ({table}).' },
   moved: { zh: '{row} 也跟着移了位置', en: '{row} moved with it' },
 } satisfies Rule['messages'];

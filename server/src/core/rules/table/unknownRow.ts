@@ -1,8 +1,7 @@
 import type { Row, Table } from '../../model/types.js';
 import { inTable } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { isPieceOf } from './common.js';
-import { isHeading } from './support/lostLabel.js';
+import { isHeading, isPieceOf } from './common.js';
 
 const messages = {
   unknown: {

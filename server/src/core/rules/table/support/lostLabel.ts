@@ -1,8 +1,8 @@
 import type { Row, Table } from '../../../model/types.js';
-import { matchColumn, matchGroup } from '../../../template/match.js';
 import type { BlockTemplate, RowTemplate } from '../../../template/types.js';
 import { inTable } from '../../common.js';
 import type { Edit } from '../../types.js';
+import { isHeading } from '../common.js';
 import { labelLike } from './newRow.js';
 import { separatorOf } from './readings.js';
 
@@ -10,17 +10,6 @@ import { separatorOf } from './readings.js';
 export interface LostLabel {
   readonly row: Row;
   readonly index: number;
-}
-
-/** A heading of the form that numbers follow: the label between them was lost. */
-export function isHeading(row: Row): boolean {
-  if (row.label === null || row.cells.length === 0) return false;
-  const { table, template } = row;
-  const words = row.label.words.text;
-  const groups = matchGroup(words, table.id);
-  if (template === null) return groups.length > 0 || matchColumn(words, table.id).length > 0;
-  // （六）其他处理 is a row in one form and a heading in the other: with rows of its own it is the heading.
-  return groups.some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
 }
 
 /** The row of the form whose numbers this row took over together with its own; null for any other row. */

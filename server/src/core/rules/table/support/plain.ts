@@ -1,5 +1,5 @@
 import type { Cell } from '../../../model/types.js';
-import { absolute, formatQuantity, isNegative, type Quantity } from '../../../text/quantity.js';
+import { formatQuantity, type Quantity } from '../../../text/quantity.js';
 import { valueKind } from '../common.js';
 
 /** Counters (件, 条 …) and multipliers (万, 亿) behind a count. */
@@ -21,14 +21,14 @@ export function plainNumber(text: string): string {
     .replace(/(\d)\s+(?=\d)/g, '$1');
 }
 
-/** value × 10^power, without trailing zeros behind the point. */
+/** value × 10^power, without trailing zeros behind the point unless the number stays as it is. */
 function scaled(value: Quantity, power: number): string {
+  if (power === 0) return formatQuantity(value);
   let scale = value.scale - power;
   let digits = value.digits;
   if (scale < 0) [digits, scale] = [digits * 10n ** BigInt(-scale), 0];
   while (scale > 0 && digits % 10n === 0n) [digits, scale] = [digits / 10n, scale - 1];
-  const magnitude = absolute({ digits, scale });
-  return `${isNegative({ digits, scale }) ? '-' : ''}${formatQuantity(magnitude)}`;
+  return formatQuantity({ digits, scale });
 }
 
 /** The unit of money that the column's header states, as a power of ten of yuan; null where it states none. */
