@@ -1,0 +1,76 @@
+import type { Text } from '../../server/src/core/l10n/message.js';
+
+/** Everything the client says by itself. Titles of commands and settings stand in package.nls*.json. */
+export const texts = {
+  name: { zh: '政府信息公开年报', en: 'Disclosure Report' },
+
+  offer: { zh: '“{file}”像一份政府信息公开年报。要检查它吗?', en: '“{file}” looks like a disclosure report. Check it?' },
+  offerFile: { zh: '检查此文件', en: 'Check This File' },
+  offerFolder: { zh: '此文件夹总是检查', en: 'Always in This Folder' },
+  offerNever: { zh: '不再询问', en: 'Never Ask' },
+  neverDone: { zh: '不再询问了。命令“按年报检查此文件”随时可用。', en: 'It will not ask again. The command “Check This File as a Report” is always there.' },
+  associationFailed: { zh: '没能写入设置 files.associations:{reason}', en: 'The setting files.associations could not be written: {reason}' },
+
+  garbled: { zh: '“{file}”是 GB18030 编码的年报,现在按 UTF-8 打开,文字成了乱码。', en: '“{file}” is a report in GB18030, opened as UTF-8: its text is garbled.' },
+  garbledReopen: { zh: '用 GB18030 重新打开', en: 'Reopen with GB18030' },
+  garbledPick: { zh: '接下来请选“通过编码重新打开”,再选 GB 18030。', en: 'Next choose “Reopen with Encoding”, then GB 18030.' },
+  garbledFailed: { zh: '没能重新打开:{reason}', en: 'It could not be reopened: {reason}' },
+
+  statusName: { zh: '年报检查', en: 'Report check' },
+  statusFormName: { zh: '年报表式', en: 'Report form' },
+  starting: { zh: '正在检查…', en: 'Checking…' },
+  stopped: { zh: '检查服务没有运行', en: 'The checking server is not running' },
+  stoppedDetail: { zh: '可以重新启动,或看日志', en: 'Restart it, or see the log' },
+  restart: { zh: '重新启动', en: 'Restart' },
+  showProblems: { zh: '查看问题', en: 'Show Problems' },
+  showLog: { zh: '看日志', en: 'Show Log' },
+  changeForm: { zh: '指定格式', en: 'Set Form' },
+
+  noReport: { zh: '没有找到年报', en: 'No report found' },
+  noReportDetail: { zh: '没有标题、章节和表格', en: 'no title, no sections, no tables' },
+  errors: { zh: '{n} 个错误', en: '{n} errors' },
+  warnings: { zh: '{n} 个警告', en: '{n} warnings' },
+  notes: { zh: '{n} 条提示', en: '{n} notes' },
+  oneError: { zh: '1 个错误', en: '1 error' },
+  oneWarning: { zh: '1 个警告', en: '1 warning' },
+  oneNote: { zh: '1 条提示', en: '1 note' },
+  allBalance: { zh: '{n} 个数已核对,全部平衡', en: '{n} numbers checked, all balance' },
+  someFail: { zh: '{n} 个数已核对,{failed} 项勾稽关系不平', en: '{n} numbers checked, {failed} relations do not balance' },
+  oneFails: { zh: '{n} 个数已核对,1 项勾稽关系不平', en: '{n} numbers checked, 1 relation does not balance' },
+  nothingChecked: { zh: '没有可核对的数', en: 'No numbers to check' },
+  notEvaluated: { zh: '{n} 项勾稽关系未核对(行缺失或数不全)', en: '{n} relations not checked (rows or numbers missing)' },
+  oneNotEvaluated: { zh: '1 项勾稽关系未核对(行缺失或数不全)', en: '1 relation not checked (rows or numbers missing)' },
+  crashes: { zh: '{n} 条规则出错,其余照常:{rules}', en: '{n} rules failed, the others went on: {rules}' },
+  oneCrash: { zh: '1 条规则出错,其余照常:{rules}', en: '1 rule failed, the others went on: {rules}' },
+
+  form2019: { zh: '2019 年版格式', en: '2019 form' },
+  form2021: { zh: '2021 年版格式', en: '2021 form' },
+  formMixed: { zh: '两版格式混用', en: 'forms mixed' },
+  formYear: { zh: '{year} 年度', en: 'report of {year}' },
+  formNoYear: { zh: '年度不明', en: 'year unknown' },
+  formFragment: { zh: '只是一部分', en: 'a fragment' },
+  formByHand: { zh: '手动指定', en: 'set by hand' },
+  manyReports: { zh: '{n} 份年报', en: '{n} reports' },
+
+  pickForm: { zh: '此文件按哪一版格式检查?', en: 'Check this file by which form?' },
+  pickAuto: { zh: '自动', en: 'Automatic' },
+  pickAutoDetail: { zh: '看表的样子和年度', en: 'By the look of the tables and the year' },
+  pick2019Detail: { zh: '2019、2020 年度的年报', en: 'Reports of 2019 and 2020' },
+  pick2021Detail: { zh: '2021 年度及以后的年报', en: 'Reports of 2021 and later' },
+  pickCurrent: { zh: '现在', en: 'current' },
+  pickSetting: { zh: '整个文件夹都一样…', en: 'The Same for the Whole Folder…' },
+  pickSettingDetail: { zh: '打开设置 disclosureReport.template', en: 'Opens the setting disclosureReport.template' },
+  noReportOpen: { zh: '请先打开一份年报。', en: 'Open a report first.' },
+
+  pickSample: { zh: '打开哪一份样例?', en: 'Open which sample?' },
+  noSamples: { zh: '没有找到样例。', en: 'No samples found.' },
+
+  ruleOff: { zh: '规则 {rule} 已关闭({where})。', en: 'Rule {rule} is off ({where}).' },
+  whereWorkspace: { zh: '此工作区', en: 'this workspace' },
+  whereUser: { zh: '用户设置', en: 'user settings' },
+  undo: { zh: '撤销', en: 'Undo' },
+  openSettings: { zh: '打开设置', en: 'Open Settings' },
+  settingsFailed: { zh: '没能写入设置:{reason}', en: 'The setting could not be written: {reason}' },
+
+  startFailed: { zh: '检查服务没能启动:{reason}', en: 'The checking server did not start: {reason}' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import configuration from '../../language-configuration.json';
+import manifest from '../../package.json';
+import english from '../../package.nls.json';
+import chinese from '../../package.nls.zh-cn.json';
+import { ruleIds } from '../../server/src/core/index.js';
+
+const root = new URL('../../', import.meta.url);
+const { contributes } = manifest;
+
+function sourceOf(...folders: string[]): string {
+  return folders
+    .flatMap((folder) => readdirSync(new URL(folder, root)).map((name) => new URL(`${folder}${name}`, root)))
+    .filter((file) => file.pathname.endsWith('.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}
+
+describe('the manifest', () => {
+  it('says everything in both languages', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!);
+    expect(Object.keys(english).sort()).toEqual([...new Set(used)].sort());
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('declares exactly the commands that the client registers', () => {
+    const source = sourceOf('client/src/', 'server/src/lsp/');
+    for (const { command } of contributes.commands) expect(source).toContain(`'${command}'`);
+    const registered = [...source.matchAll(/registerCommand\('([^']+)'/g)].map(([, id]) => id!);
+    expect(contributes.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(registered));
+  });
+
+  it('declares no setting that nobody reads', () => {
+    const source = sourceOf('client/src/', 'server/src/lsp/');
+    // The protocol library reads trace.server by itself.
+    for (const key of Object.keys(contributes.configuration.properties).filter((each) => !each.endsWith('.trace.server'))) {
+      expect(source).toMatch(new RegExp(`\\b${key.replace('disclosureReport.', '')}\\b`));
+    }
+  });
+
+  it('offers every rule and every family of rules in the settings', () => {
+    const families = [...new Set(ruleIds.map((id) => `${id.split('/')[0]!}/*`))];
+    expect(Object.keys(contributes.configuration.properties['disclosureReport.rules'].properties).sort()).toEqual([...families, ...ruleIds].sort());
+  });
+
+  it('names files that exist', () => {
+    const [language] = contributes.languages;
+    const [grammar] = contributes.grammars;
+    for (const file of [language!.configuration, grammar!.path, manifest.icon]) expect(existsSync(fileURLToPath(new URL(file, root)))).toBe(true);
+  });
+
+  it('claims the names that reports have', () => {
+    // VS Code matches these against the file name in lower case; `*` stands for any characters.
+    const patterns = contributes.languages[0]!.filenamePatterns.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+    const claimed = (name: string): boolean => patterns.some((pattern) => pattern.test(name));
+    for (const name of ['某局2021年政府信息公开工作年度报告.txt', '政府信息公开2021年年报.txt', '某镇信息公开工作年度报告(2022).txt']) expect(claimed(name)).toBe(true);
+    for (const name of ['年报.txt', '某局2021年政府信息公开工作年度报告.docx', '政府信息公开指南.txt']) expect(claimed(name)).toBe(false);
+  });
+
+  it('keeps what matters in reports from being boxed or trimmed', () => {
+    expect(contributes.configurationDefaults['[disclosure-report]']).toMatchObject({
+      'editor.unicodeHighlight.ambiguousCharacters': false,
+      'editor.unicodeHighlight.invisibleCharacters': false,
+      'editor.unicodeHighlight.nonBasicASCII': false,
+      'files.trimTrailingWhitespace': false,
+    });
+  });
+});
+
+describe('words', () => {
+  const { pattern, flags } = configuration.wordPattern;
+  const words = (text: string): string[] => text.match(new RegExp(pattern, `${flags}g`)) ?? [];
+
+  it('are runs of Chinese, whole numbers and names', () => {
+    expect(words('行政规范性文件 12,345.67 ２５ -3 33.9% IPv6 𬭎县')).toEqual(['行政规范性文件', '12,345.67', '２５', '-3', '33.9%', 'IPv6', '𬭎县']);
+    expect(words('2500 万|26  | 0')).toEqual(['2500', '万', '26', '0']);
+  });
+
+  it('are never empty', () => {
+    expect(''.match(new RegExp(`^(?:${pattern})$`, flags))).toBeNull();
+  });
+});
+
+describe('brackets', () => {
+  it('come in pairs, and what closes by itself also surrounds', () => {
+    const pairs = configuration.surroundingPairs.map(([open, close]) => `${open}${close}`);
+    for (const { open, close } of configuration.autoClosingPairs) expect(pairs).toContain(`${open}${close}`);
+    for (const [open, close] of configuration.brackets) expect(pairs).toContain(`${open}${close}`);
+  });
+});
