@@ -78,6 +78,8 @@ describe('hover on a cell', () => {
   it('shows text that is no number as text, not as Markdown', () => {
     const text = at(withValue(busyFigures(), applications('d1', 'commercial'), '[x](y)*'), applications('d1', 'commercial'));
     expect(text).toContain('“\\[x\\](y)\\*”不是数');
+    const { text: address, cell } = render(withValue(busyFigures(), applications('d1', 'commercial'), 'http://a.cn'), 'pipe-open');
+    expect(hoverAt(address, cell(applications('d1', 'commercial')).start)).toContain('http:\\//a.cn');
   });
 
   it('names block and outcome in table 4', () => {

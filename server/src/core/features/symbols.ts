@@ -84,7 +84,8 @@ function tableSymbol(table: Table, parent: Span, offsets: Offsets, language: Lan
   const base = offsets.get(table.segment) ?? 0;
   const range = within(shift(table, base), parent);
   const children = table.rows.map((row) => rowSymbol(row, range, base, language));
-  return { name: table.template.title[language], detail: '', kind: 'table', range, selectionRange: children[0]?.selectionRange ?? range, children };
+  const title = table.template.title[language];
+  return { name: title.charAt(0).toUpperCase() + title.slice(1), detail: '', kind: 'table', range, selectionRange: children[0]?.selectionRange ?? range, children };
 }
 
 function sectionSymbol(section: Section, report: Report, offsets: Offsets, language: Language): DocumentSymbolNode {

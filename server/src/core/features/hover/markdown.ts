@@ -4,7 +4,7 @@
 export function plain(text: string, limit = 80): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const short = line.length > limit ? `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
-  return short.replace(/[\\`*_{}[\]<>#|~!:@&]/g, '\\$&').replace(/\bwww\./gi, 'www\\.');
+  return short.replace(/[\\`*_{}[\]<>#|~!@&]/g, '\\$&').replace(/:\/\//g, ':\\//').replace(/\bwww\./gi, 'www\\.');
 }
 
 export function bold(text: string): string {
