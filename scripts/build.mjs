@@ -1,0 +1,67 @@
+// node scripts/build.mjs [--dev] [--watch]
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { context } from 'esbuild';
+import { writeLicences } from './lib/licences.mjs';
+import { inRoot, root } from './lib/paths.mjs';
+
+const { values } = parseArgs({ options: { watch: { type: 'boolean' }, dev: { type: 'boolean' } } });
+const development = Boolean(values.watch || values.dev);
+
+/** What makes what. */
+const bundles = [
+  // `.cjs`: the package is "type": "module", and VS Code goes by the extension of the file.
+  { entry: 'client/src/extension.node.ts', out: 'dist/client.cjs', external: ['vscode'] },
+  { entry: 'server/src/lsp/main.node.ts', out: 'dist/server.cjs' },
+  // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
+  {
+    entry: 'server/src/cli/main.ts',
+    out: 'dist/cli.js',
+    banner: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    define: { 'import.meta.url': 'importMetaUrl' },
+  },
+];
+
+/** @returns {import('esbuild').BuildOptions} */
+const options = ({ entry, out, external = [], banner, define = {} }) => ({
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile: out,
+  bundle: true,
+  platform: 'node',
+  // The Node of the oldest supported VS Code (1.91), and the oldest that runs the command line.
+  target: 'node20.9',
+  format: 'cjs',
+  // The ES module build of these libraries, where there is one: the other cannot be shaken.
+  mainFields: ['module', 'main'],
+  external,
+  define,
+  banner: banner ? { js: banner } : {},
+  minify: !development,
+  sourcemap: development,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'info',
+});
+
+rmSync(inRoot('dist'), { recursive: true, force: true });
+mkdirSync(inRoot('dist'), { recursive: true });
+// `node dist/cli.js` is a CommonJS script in a "type": "module" package.
+writeFileSync(inRoot('dist', 'package.json'), '{ "type": "commonjs" }\n');
+
+const contexts = await Promise.all(bundles.map((bundle) => context(options(bundle))));
+if (values.watch) {
+  // All bundles stand before the first "build finished", which is what a launch configuration waits for.
+  await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  try {
+    const results = await Promise.all(contexts.map((each) => each.rebuild()));
+    chmodSync(inRoot('dist', 'cli.js'), 0o755);
+    writeLicences(results.map(({ metafile }) => metafile));
+  } catch {
+    process.exitCode = 1; // esbuild has said why
+  } finally {
+    await Promise.all(contexts.map((each) => each.dispose()));
+  }
+}

@@ -1,0 +1,12 @@
+import './diagnostics.js';
+import './reading.js';
+import './fixes.js';
+import './language.js';
+import { closeAll } from './editor.js';
+import { runAll } from './runner.js';
+
+/** Called by VS Code in the extension host. */
+export async function run(): Promise<void> {
+  await closeAll();
+  await runAll(closeAll);
+}
