@@ -50,6 +50,13 @@ export function indexPage(rules, ruleDocs) {
   ].join('\n');
 }
 
+/** The rules table of a README in one language. */
+export function readmeTable(rules, ruleDocs, language) {
+  const rows = rules.map((rule) => `| [${rule.id}](docs/rules/${rule.id}.md) | ${words[language][rule.severity]} | ${ruleDocs[rule.id].title[language]} |`);
+  const head = language === 'zh' ? '| 规则 | 级别 | 说明 |' : '| rule | level | what |';
+  return [head, '| --- | --- | --- |', ...rows].join('\n');
+}
+
 /** One rule in both languages, Chinese first. */
 export function rulePage(rule, docs, template) {
   const [zh, en] = languages.map((language) => part(rule, docs, template, language).join('\n'));
