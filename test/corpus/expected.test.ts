@@ -23,6 +23,10 @@ const yearbook = '云岭县部门和街道2023年年报汇编.txt';
 
 /** Everything the mistaken report must give, by line; samples/README.md explains each. */
 const mistakes = [
+  '2 cross/outdated-citation warning',
+  '5 cross/prose-number warning',
+  '7 text/placeholder warning',
+  '8 text/repeated information',
   '13 table/negative error',
   '16 table/number-format warning',
   '19 table/missing-row error',
@@ -45,6 +49,10 @@ describe('the samples', () => {
 
   it.each(clean)('%s is clean', (name) => {
     expect(fileOf(name).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning').map(summary)).toEqual([]);
+  });
+
+  it.each(clean)('%s gives nothing at all but hints', (name) => {
+    expect(fileOf(name).diagnostics.filter(({ severity }) => severity !== 'hint').map(summary)).toEqual([]);
   });
 
   it.each(clean.filter((name) => name !== yearbook))('%s is one report with its title and year', (name) => {
@@ -95,6 +103,9 @@ function realFile(start: string): CheckedFile {
 
 const of = (file: CheckedFile, code: string): readonly Diagnostic[] => file.diagnostics.filter((diagnostic) => diagnostic.code === code);
 const lines = (found: readonly Diagnostic[]): readonly string[] => found.map(summary);
+/** Findings of the rules about prose and likelihood, by line; places of the others are checked one by one. */
+const judged = (file: CheckedFile): readonly string[] =>
+  lines(file.diagnostics.filter(({ code }) => /^(?:cross|text)\/|^structure\/(?:heading-number|overview-|thin-)|^table\/(?:suspicious-|unlikely-)/.test(code))).toSorted();
 const atLeast = (file: CheckedFile, severity: string): readonly string[] => lines(file.diagnostics.filter((diagnostic) => diagnostic.severity === severity));
 
 if (real.length > 0) {
@@ -109,6 +120,7 @@ if (real.length > 0) {
       expect(atLeast(file, 'error')).toEqual([]);
       expect(atLeast(file, 'warning')).toEqual([]);
       expect(of(file, 'structure/missing-section')).toEqual([]);
+      expect(judged(file)).toEqual(['15 table/suspicious-repeat information', '4 structure/overview-length information', '4 structure/overview-topics information']);
     });
 
     it('001: tabs, a hybrid of both forms', () => {
@@ -121,6 +133,7 @@ if (real.length > 0) {
       expect(lines(counts)).toEqual(['62 table/cell-count warning']);
       expect(counts[0]?.related?.map(({ range }) => range.start.line + 1)).toEqual([63]);
       expect(of(file, 'table/outdated-form')).toEqual([]);
+      expect(judged(file)).toEqual(['7 structure/overview-topics information']);
     });
 
     it('002: one cell per line, table 4 is an image, section 6 is missing', () => {
@@ -129,6 +142,8 @@ if (real.length > 0) {
       expect(of(file, 'structure/missing-section').map(({ data }) => data?.['section'])).toEqual([6]);
       expect(of(file, 'structure/missing-title')).toHaveLength(1);
       expect(of(file, 'structure/empty-section')).toEqual([]);
+      expect(judged(file)).toEqual(['2 structure/overview-topics information']);
+      expect(of(file, 'structure/overview-topics')[0]?.data?.['missing']).toBe('platforms');
       expect(atLeast(file, 'error').map((line) => line.split(' ')[1]).sort()).toEqual(['structure/missing-section', 'structure/missing-table']);
     });
 
@@ -138,6 +153,7 @@ if (real.length > 0) {
       expect(of(file, 'table/header-label')).toHaveLength(1);
       expect(of(file, 'structure/missing-title')).toHaveLength(1);
       for (const code of ['structure/missing-section', 'structure/missing-table']) expect(of(file, code), code).toEqual([]);
+      expect(judged(file)).toEqual(['1 text/repeated information', '2 structure/overview-length information', '2 structure/overview-topics information']);
     });
 
     it('004: tabs, cut by a page break', () => {
@@ -149,6 +165,7 @@ if (real.length > 0) {
       for (const { severity } of counts) expect(['warning', 'error']).toContain(severity);
       expect(lines(of(file, 'table/header-label'))).toEqual(['32 table/header-label warning']);
       expect(lines(of(file, 'table/row-label'))).toEqual(['57 table/row-label warning']);
+      expect(judged(file)).toEqual(['34 table/suspicious-repeat information', '5 structure/overview-length information', '91 text/foreign-run information']);
       const others = file.diagnostics.filter(({ severity, code }) => (severity === 'error' || severity === 'warning') && !['table/cell-count', 'table/header-label', 'table/row-label'].includes(code));
       expect(lines(others)).toEqual([]);
     });

@@ -42,6 +42,7 @@ describe.each(cases)('an empty table as %s, %s form, %s', (encoding, form, _name
     const [finding] = findingsOf(text, 'structure/missing-section');
     expect(finding?.data).toEqual({ section });
     const fixed = applyResolved(text, finding!.fixes[0]!.edits);
-    expect(analyseText(fixed).findings).toEqual([]);
+    // What the problems are, only the author can say.
+    expect(analyseText(fixed).findings.map(({ rule }) => rule)).toEqual(section === 5 ? ['structure/thin-section'] : []);
   });
 });

@@ -33,10 +33,12 @@
  * - Every category has `index.ts` (its rules, in the order of DESIGN 5) and `docs.ts` (its documentation by rule id).
  *   `docs.ts` is imported by scripts/docs.mjs and by tests only.
  */
+import { crossRules } from './cross/index.js';
 import { structureRules } from './structure/index.js';
 import { sumRules } from './sum/index.js';
 import { tableRules } from './table/index.js';
+import { textRules } from './text/index.js';
 import type { Rule } from './types.js';
 
 /** All rules, in the order in which they run and are listed. */
-export const rules: readonly Rule[] = [...structureRules, ...tableRules, ...sumRules];
+export const rules: readonly Rule[] = [...structureRules, ...tableRules, ...sumRules, ...crossRules, ...textRules];

@@ -39,6 +39,8 @@ export interface RuleContext {
   /** The document's own line ending, for inserted text. */
   readonly eol: '\n' | '\r\n' | '\r';
   ledger(table: Table): Ledger;
+  /** An option of the rule as the user set it, else its default. */
+  option(name: string): number;
   /** Severity defaults to the rule's. */
   add(finding: Omit<Finding, 'rule' | 'severity'> & { readonly severity?: Severity }): void;
 }
@@ -85,9 +87,18 @@ export interface RuleDocs {
   readonly bad: readonly Example[];
 }
 
+/** A number that the user may set for a rule, such as a threshold. */
+export interface RuleOption {
+  readonly default: number;
+  readonly minimum: number;
+  readonly help: Text;
+}
+
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /** By name; read with `context.option`. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
   readonly messages: Readonly<Record<string, Text>>;
   /** Runs once per report of the file. */
   check(context: RuleContext): void;

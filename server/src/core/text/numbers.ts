@@ -35,7 +35,20 @@ export function parseNumber(text: string): ParsedNumber | null {
   if (text.length === 1 && first >= 48 && first <= 57) return { value: quantityOf(first - 48), notation: PLAIN };
   if (text.length > 40 || text.length === 0) return null;
   if (text.length <= 15 && isPlain(text)) return { value: quantityOf(Number(text)), notation: PLAIN };
-  return parseUnusual(text);
+  return mayBegin(first) ? parseUnusual(text) : null;
+}
+
+/** Whether the text is a number, without working out which. */
+export function isNumber(text: string): boolean {
+  if (text.length > 0 && text.length <= 15 && isPlain(text)) return true;
+  return text.length > 0 && mayBegin(text.charCodeAt(0)) && parseNumber(text) !== null;
+}
+
+/** Digits and signs of either width; keeps the regular expressions off words. */
+function mayBegin(code: number): boolean {
+  if (code < 0x80) return (code >= 48 && code <= 57) || code === 43 || code === 45;
+  if (code >= 0xff10) return code <= 0xff19;
+  return code === 0xff0b || code === 0xff0d || code === 0xfe63 || code === 0x2212 || code === 0x2013;
 }
 
 function isPlain(text: string): boolean {

@@ -1,10 +1,11 @@
 import type { Text } from '../../l10n/message.js';
+import { headingLine, skeletonOf } from '../../model/skeleton.js';
 import type { Report, Section } from '../../model/types.js';
 import type { SectionHead, Segment } from '../../syntax/types.js';
 import type { SectionTemplate } from '../../template/types.js';
 import { cut, replaceFix } from '../common.js';
 import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
-import { appendEdit, firstSections, hasForm, headingLine, insertBefore, lastLine, sectionName, skeletonOf } from './place.js';
+import { appendEdit, firstSections, hasForm, insertBefore, lastLine, sectionName } from './place.js';
 
 const messages = {
   missing: { zh: '缺少“{section}”', en: 'Missing: {section}' },
@@ -53,7 +54,7 @@ function placeOf({ report }: RuleContext, present: readonly Section[], missing: 
 }
 
 function insertion(context: RuleContext, section: SectionTemplate, next: Section | null): Fix {
-  const lines = headingLine(context.report, section) + context.eol + skeletonOf(context, section);
+  const lines = headingLine(context.report, section) + context.eol + skeletonOf(context.report, section, context.eol);
   const edit = next === null ? appendEdit(context, context.report.segments, lines) : insertBefore(context, next, lines);
   return { title: { text: texts.insert, args: { section: sectionName(section) } }, kind: 'suggestion', edits: [edit] };
 }

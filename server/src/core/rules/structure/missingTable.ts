@@ -1,7 +1,7 @@
 import type { Text } from '../../l10n/message.js';
-import { renderTable } from '../../model/skeleton.js';
+import { encodingOf, renderTable } from '../../model/skeleton.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { appendEdit, encodingOf, firstSections, hasForm, tableTemplateOf } from './place.js';
+import { appendEdit, firstSections, hasForm, tableTemplateOf } from './place.js';
 
 const messages = {
   missing: { zh: '这一部分没有表格：{table}', en: 'This section lacks its table: {table}' },

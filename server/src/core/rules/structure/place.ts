@@ -1,8 +1,7 @@
 import type { Text } from '../../l10n/message.js';
 import type { Report, Section } from '../../model/types.js';
-import { proseSkeleton, renderTable } from '../../model/skeleton.js';
-import { renumber, toChineseNumeral } from '../../syntax/numeral.js';
-import type { Block, Encoding, Loc, Segment } from '../../syntax/types.js';
+import { toChineseNumeral } from '../../syntax/numeral.js';
+import type { Block, Loc, Segment } from '../../syntax/types.js';
 import { templates } from '../../template/load.js';
 import type { SectionRole, SectionTemplate, TableId, TableTemplate } from '../../template/types.js';
 import { lineAt, lineEnd } from '../../text/lines.js';
@@ -84,31 +83,4 @@ function isAiry({ segments }: Report): boolean {
     const line = trimSpan(before.text, before.lineStarts.at(-1)!, before.text.length);
     return line.start === line.end;
   });
-}
-
-/** How the file writes its tables: the encoding most of them have. */
-export function encodingOf(report: Report): Encoding {
-  const encodings = report.tables.map((table) => table.encoding);
-  const count = (encoding: Encoding): number => encodings.filter((other) => other === encoding).length;
-  return encodings.reduce<Encoding>((best, encoding) => (count(encoding) > count(best) ? encoding : best), encodings[0] ?? 'pipe');
-}
-
-/** A heading written like one that is there: numeral style, decoration and spaces are copied. */
-export function headingLine(report: Report, section: SectionTemplate): string {
-  const model = report.sections.find((candidate) => candidate.numeral !== null) ?? report.sections[0];
-  if (model === undefined) return `${toChineseNumeral(section.role)}、${section.title}`;
-  const { heading, title, numeral } = model;
-  const { text, lineStarts } = heading.segment;
-  const line = lineAt(lineStarts, heading.start);
-  const before = text.slice(lineStarts[line], heading.start).replaceAll('\uFEFF', '');
-  const after = text.slice(heading.end, lineEnd(text, lineStarts, line));
-  const words = numeral === null ? section.title : renumber(numeral, section.role) + text.slice(numeral.loc.end, title.start) + section.title;
-  return before + words + (/^[\s#*|】]*$/.test(after) ? after : '');
-}
-
-/** What belongs under a heading: the table with zeros in the file's encoding, or the sub-headings of the prose. */
-export function skeletonOf(context: RuleContext, section: SectionTemplate): string {
-  const { report, eol } = context;
-  if (section.table !== undefined) return renderTable(tableTemplateOf(report, section.table), encodingOf(report), eol);
-  return proseSkeleton(section.role).map((line) => line + eol).join('');
 }

@@ -1,4 +1,5 @@
 import type { MessageArgument } from '../../l10n/message.js';
+import { perPlace } from '../../model/sectionText.js';
 import type { Cell, Report, Row, Table } from '../../model/types.js';
 import type { ColumnTemplate, FormId, TableId } from '../../template/types.js';
 import { foldKey } from '../../template/fold.js';
@@ -17,9 +18,11 @@ export function cellArgs(cell: Cell): Record<string, MessageArgument> {
 }
 
 /** Cells whose place in the form is certain: the row has as many values as belong there, and it is clear which is which. */
-export function certainCells(table: Table): Cell[] {
-  return table.rows.filter((row) => row.shape === 'exact').flatMap((row) => row.cells.filter((cell) => cell.confidence === 'exact'));
-}
+export const certainCells = perPlace((table: Table): readonly Cell[] => {
+  const cells: Cell[] = [];
+  for (const row of table.rows) if (row.shape === 'exact') for (const cell of row.cells) if (cell.confidence === 'exact') cells.push(cell);
+  return cells;
+});
 
 /** What kind of number belongs in the cell; counts are assumed where a table has nothing else. */
 export function valueKind(cell: Cell): ColumnTemplate['value'] {
@@ -39,7 +42,7 @@ export function hasRow(form: FormId, table: TableId, rowId: string): boolean {
 }
 
 /** A heading of the form that numbers follow: the label between them was lost, and the heading is not the row's name. */
-export function isHeading(row: Row): boolean {
+export const isHeading = perPlace((row: Row): boolean => {
   if (row.label === null || row.cells.length === 0) return false;
   const { table, template } = row;
   const words = row.label.words.text;
@@ -48,10 +51,10 @@ export function isHeading(row: Row): boolean {
   if (row === table.rows[0] && matchColumn(words, table.id).length > 0) return table.rows.some((other) => other !== row && other.template === template);
   // （六）其他处理 is a row in one form and a heading in the other: with rows of its own it is the heading.
   return matchGroup(words, table.id).some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
-}
+});
 
 /** Rows the form has, each with how often it stands in the table. */
-export function occurrences(table: Table): Map<string, Row[]> {
+export const occurrences = perPlace((table: Table): ReadonlyMap<string, Row[]> => {
   const byId = new Map<string, Row[]>();
   for (const row of table.rows) {
     if (row.template === null || isHeading(row)) continue;
@@ -60,7 +63,7 @@ export function occurrences(table: Table): Map<string, Row[]> {
     else rows.push(row);
   }
   return byId;
-}
+});
 
 /** Whether the words of an unnamed row are a piece of a label that a line break tore: the row is that label's, though nobody can say so for sure. */
 export function isPieceOf(row: Row, label: string): boolean {

@@ -13,7 +13,14 @@ import { docs as outdatedForm } from './outdatedForm.js';
 import { docs as rowLabel } from './rowLabel.js';
 import { docs as rowNumber } from './rowNumber.js';
 import { docs as rowOrder } from './rowOrder.js';
+import { docs as suspiciousRepeat } from './suspiciousRepeat.js';
 import { docs as unknownRow } from './unknownRow.js';
+import { docs as unlikelyFee } from './unlikelyFee.js';
+import { docs as unlikelyReview } from './unlikelyReview.js';
+import { docs as unlikelyRules } from './unlikelyRules.js';
+import { docs as unlikelyShare } from './unlikelyShare.js';
+import { docs as unlikelySuit } from './unlikelySuit.js';
+import { docs as unlikelyUnpaid } from './unlikelyUnpaid.js';
 
 /** Documentation of the table rules, by rule id. */
 export const tableDocs: Readonly<Record<string, RuleDocs>> = {
@@ -32,4 +39,11 @@ export const tableDocs: Readonly<Record<string, RuleDocs>> = {
   'table/blank-cell': blankCell,
   'table/blank-total': blankTotal,
   'table/outdated-form': outdatedForm,
+  'table/suspicious-repeat': suspiciousRepeat,
+  'table/unlikely-rules': unlikelyRules,
+  'table/unlikely-share': unlikelyShare,
+  'table/unlikely-fee': unlikelyFee,
+  'table/unlikely-unpaid': unlikelyUnpaid,
+  'table/unlikely-suit': unlikelySuit,
+  'table/unlikely-review': unlikelyReview,
 };

@@ -13,10 +13,18 @@ import { rule as outdatedForm } from './outdatedForm.js';
 import { rule as rowLabel } from './rowLabel.js';
 import { rule as rowNumber } from './rowNumber.js';
 import { rule as rowOrder } from './rowOrder.js';
+import { rule as suspiciousRepeat } from './suspiciousRepeat.js';
 import { rule as unknownRow } from './unknownRow.js';
+import { rule as unlikelyFee } from './unlikelyFee.js';
+import { rule as unlikelyReview } from './unlikelyReview.js';
+import { rule as unlikelyRules } from './unlikelyRules.js';
+import { rule as unlikelyShare } from './unlikelyShare.js';
+import { rule as unlikelySuit } from './unlikelySuit.js';
+import { rule as unlikelyUnpaid } from './unlikelyUnpaid.js';
 
 /** The rules about rows, labels and cells of the tables, in the order of DESIGN 5. */
 export const tableRules: readonly Rule[] = [
   rowNumber, missingRow, duplicateRow, unknownRow, rowOrder, rowLabel, headerLabel, cellCount,
   notANumber, negative, decimalCount, numberFormat, blankCell, blankTotal, outdatedForm,
+  suspiciousRepeat, unlikelyRules, unlikelyShare, unlikelyFee, unlikelyUnpaid, unlikelySuit, unlikelyReview,
 ];

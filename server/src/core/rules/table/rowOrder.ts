@@ -1,5 +1,7 @@
-import type { Row, Table } from '../../model/types.js';
+import { perPlace } from '../../model/sectionText.js';
+import type { Row } from '../../model/types.js';
 import { templates } from '../../template/load.js';
+import type { TableTemplate } from '../../template/types.js';
 import { inTable, nameOf, rowData, rowName } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { isHeading, occurrences, rowArgs } from './common.js';
@@ -11,10 +13,10 @@ const messages = {
 } satisfies Rule['messages'];
 
 /** Where each row stands in the form. Blocks and rows of the other form take part at their place, since a report may mix both. */
-function ranksOf(table: Table): Map<string, number> {
+const ranksOf = perPlace((own: TableTemplate): ReadonlyMap<string, number> => {
   const ranks = new Map<string, number>();
-  const others = Object.values(templates).flatMap((template) => template.tables.filter((other) => other.id === table.id));
-  const forms = [table.template, ...others].map((form) => form.blocks.flatMap((block) => block.rows));
+  const others = Object.values(templates).flatMap((template) => template.tables.filter((other) => other.id === own.id));
+  const forms = [own, ...others].map((form) => form.blocks.flatMap((block) => block.rows));
   for (const rows of forms) {
     let before = -1;
     for (const row of rows) {
@@ -24,7 +26,7 @@ function ranksOf(table: Table): Map<string, number> {
     }
   }
   return ranks;
-}
+});
 
 interface Ranked {
   readonly row: Row;
@@ -56,7 +58,7 @@ export const rule: Rule = {
   check({ report, add }) {
     for (const table of report.tables) {
       if (table.id === 'review') continue;
-      const ranks = ranksOf(table);
+      const ranks = ranksOf(table.template);
       const count = occurrences(table);
       const rows = table.rows.flatMap((row): Ranked[] => {
         const rank = row.template === null || row.label === null || isHeading(row) || count.get(row.template.id)?.length !== 1 ? undefined : ranks.get(row.template.id);

@@ -47,6 +47,7 @@ function statedUnit(cell: Cell): number | null {
 export function plainForm(cell: Cell): PlainForm | null {
   const { notation, value, text } = cell;
   const odd = notation.fullWidth || notation.thousands || notation.spaces;
+  if (!odd && notation.unit === null) return null;
   const plain = plainNumber(text);
   if (notation.unit === null || value === null) return odd ? { newText: plain, keepsValue: true } : null;
   const unit = notation.unit.replace(/\s/g, '');

@@ -1,0 +1,61 @@
+import type { Segment } from '../../syntax/types.js';
+import { denialIn } from './denial.js';
+import { namesOf } from './names.js';
+import { paragraphsIn } from './passages.js';
+import { SentenceReader, type Frame } from './sentence.js';
+import { tokensOf, type Token } from './tokens.js';
+import type { SegmentProse } from './types.js';
+
+const read = new WeakMap<Segment, { readonly body: string | null; readonly prose: SegmentProse }>();
+
+/** What a segment's prose says. Memoised on the segment: after a change only the segments it touched are read again. */
+export function proseOf(segment: Segment, body: string | null): SegmentProse {
+  const known = read.get(segment);
+  if (known?.body === body) return known.prose;
+  const prose = readSegment(segment, body);
+  read.set(segment, { body, prose });
+  return prose;
+}
+
+function readSegment(segment: Segment, body: string | null): SegmentProse {
+  const out: { -readonly [K in keyof SegmentProse]: SegmentProse[K] extends readonly (infer T)[] ? T[] : SegmentProse[K] } = { segment, statements: [], breakdowns: [], shares: [], denials: [], universals: [] };
+  const names = namesOf(body);
+  const heading = headingFrame(segment);
+  let frame = heading;
+  for (const paragraph of paragraphsIn(segment)) {
+    frame = paragraph.numbered ? { ...heading, topic: segment.head?.kind === 'section' && segment.head.role === null ? heading.topic : null } : { ...frame, period: null, part: false };
+    for (const sentence of sentencesOf(tokensOf(segment.text, paragraph.start, paragraph.end, names))) {
+      const reader = new SentenceReader(frame);
+      for (const clause of reader.clausesOf(sentence)) {
+        const denial = denialIn(clause, reader, segment.text);
+        if (denial !== null) out.denials.push(denial);
+        reader.read(clause, segment.text);
+      }
+      reader.finish();
+      out.statements.push(...reader.statements);
+      out.breakdowns.push(...reader.breakdowns);
+      out.shares.push(...reader.shares);
+      out.universals.push(...reader.universals);
+      frame = reader.frame();
+    }
+  }
+  return out;
+}
+
+/** What the heading of a segment says its text is about. */
+function headingFrame({ text, head }: Segment): Frame {
+  const frame: Frame = { topic: null, period: null, part: false, info: false, whole: null };
+  if (head?.kind !== 'section') return frame;
+  if (head.role === 4) return { ...frame, info: true };
+  const topic = head.role === 3 ? 'request' : (tokensOf(text, head.title.start, head.title.end).findLast((token) => token.tags['topic'] !== undefined)?.tags['topic'] ?? null);
+  return { ...frame, topic, info: topic === 'request' };
+}
+
+function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'stop') sentences.push([]);
+    else sentences.at(-1)!.push(token);
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
+}

@@ -1,0 +1,175 @@
+import { undecorated } from '../syntax/blocks/line.js';
+import { isChrome } from '../syntax/blocks/residue.js';
+import type { Block, Loc, Segment } from '../syntax/types.js';
+import { isTableLabel } from '../template/match.js';
+import { removeSpace } from '../text/space.js';
+import data from './chrome.json';
+import type { Report, Section } from './types.js';
+
+/**
+ * One line of the text outside the tables, without white space and decoration at its ends. prose: a paragraph; heading: a
+ * numbered heading that opens no section of the report; chrome: what the web page says around the report; footer: chrome
+ * after which nothing of the report follows; label: words of a table that stand outside of it.
+ */
+export interface Passage extends Loc {
+  readonly text: string;
+  readonly kind: 'prose' | 'heading' | 'chrome' | 'footer' | 'label';
+}
+
+/** The body's name and the date under a report, each where it stands alone or with the other on one line. */
+export interface Signature {
+  readonly body: Passage | null;
+  readonly date: Passage | null;
+}
+
+/** What a section says in words. */
+interface SectionText {
+  /** Paragraphs and sub-headings in order; signature and chrome are not among them. */
+  readonly lines: readonly Passage[];
+  readonly signature: Signature;
+  readonly chrome: readonly Passage[];
+}
+
+const NO_SIGNATURE: Signature = { body: null, date: null };
+const DATE = /(?:20\d\d|２０[０-９]{2})\s*[年.\-/]\s*[\d０-９]{1,2}\s*[月.\-/]\s*[\d０-９]{1,2}\s*日?$|[二两][〇○零Ｏ0O][〇○零一二三四五六七八九]{2}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,3}\s*日$/;
+/** Marks that a name does not contain. */
+const SENTENCE = /[，。；：！？,;:!?|\t]/;
+
+let patterns: { readonly lines: readonly RegExp[]; readonly footers: readonly RegExp[]; readonly organ: RegExp } | undefined;
+
+function chromePatterns(): NonNullable<typeof patterns> {
+  patterns ??= { lines: data.lines.map((source) => new RegExp(source)), footers: data.footers.map((source) => new RegExp(source)), organ: new RegExp(data.organs) };
+  return patterns;
+}
+
+/** A function of a passage or a segment, computed once for each: both keep their identity while their text is the same. */
+export function perPlace<K extends object, T>(compute: (place: K) => T): (place: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (place) => {
+    let entry = known.get(place);
+    if (entry === undefined) known.set(place, (entry = { value: compute(place) }));
+    return entry.value;
+  };
+}
+
+/** The lines of a segment outside its tables; its own heading, if it has one, comes first, as a heading. */
+const passagesIn = perPlace((segment: Segment): readonly Passage[] => segment.blocks.flatMap((block) => passageOf(segment, block) ?? []));
+
+function passageOf(segment: Segment, block: Block): Passage | null {
+  if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'residue') return null;
+  let { start, end } = undecorated(segment.text, block.start, block.end);
+  // Text on the line of a heading is set off from it by a colon.
+  while (start < end && block.kind === 'paragraph' && /[：:\s]/.test(segment.text[start]!)) start++;
+  ({ start, end } = undecorated(segment.text, start, end));
+  if (start === end) return null;
+  const text = segment.text.slice(start, end);
+  return { segment, start, end, text, kind: block.kind === 'heading' ? 'heading' : kindOf(text, block.kind === 'residue') };
+}
+
+function kindOf(text: string, residue: boolean): Passage['kind'] {
+  if (text.length <= data.longestLine) {
+    const { lines, footers } = chromePatterns();
+    if (footers.some((pattern) => pattern.test(text))) return 'footer';
+    // The parser sets lines aside that cannot be sentences; metadata may read like one.
+    if (residue || isChrome(text, 0, text.length) || lines.some((pattern) => pattern.test(text))) return 'chrome';
+    if (isTableLabel(text)) return 'label';
+  }
+  return /[|\t]/.test(text) ? 'label' : 'prose';
+}
+
+/** The words of a section, its heading and tables left out. */
+const textOf = perPlace((section: Section): SectionText => {
+  const heading = section.segments[0];
+  const lines: Passage[] = [];
+  const chrome: Passage[] = [];
+  let over = false;
+  for (const segment of section.segments) {
+    for (const passage of passagesIn(segment)) {
+      if (segment === heading && passage.kind === 'heading') continue;
+      // A section with a table may say whom to call; below the last section that is the page's footer.
+      over ||= passage.kind === 'footer' && section.role >= 5;
+      if (over || passage.kind === 'chrome' || passage.kind === 'footer') chrome.push(passage);
+      else if (passage.kind !== 'label') lines.push(passage);
+    }
+  }
+  const signature = section.role >= 5 ? takeSignature(lines) : NO_SIGNATURE;
+  return { lines, signature, chrome };
+});
+
+/** Reports are signed at their end. Takes body and date off the end of the lines, in either order or on one line. */
+function takeSignature(lines: Passage[]): Signature {
+  let body: Passage | null = null;
+  let date: Passage | null = null;
+  for (let taken = 0; taken < 2; taken++) {
+    const last = lines.at(-1);
+    if (last?.kind !== 'prose') break;
+    const [name, day] = signatureParts(last);
+    if (name === null && day === null) break;
+    // A lone name is a signature below other text or beside a date only.
+    if (day === null && date === null && lines.length < 2) break;
+    if ((name !== null && body !== null) || (day !== null && date !== null)) break;
+    body ??= name;
+    date ??= day;
+    lines.pop();
+  }
+  return body === null && date === null ? NO_SIGNATURE : { body, date };
+}
+
+function signatureParts(passage: Passage): readonly [Passage | null, Passage | null] {
+  const { text, start } = passage;
+  if (text.length > data.longestOrgan + 20 || SENTENCE.test(text)) return [null, null];
+  const found = DATE.exec(text);
+  const day = found && part(passage, start + found.index, passage.end);
+  const name = undecorated(text, 0, found?.index ?? text.length);
+  if (name.start === name.end) return [null, day];
+  const words = removeSpace(text.slice(name.start, name.end));
+  const isOrgan = words.length >= 3 && words.length <= data.longestOrgan && chromePatterns().organ.test(words);
+  return isOrgan ? [part(passage, start + name.start, start + name.end), day] : [null, null];
+}
+
+function part(passage: Passage, start: number, end: number): Passage {
+  return { ...passage, start, end, text: passage.segment.text.slice(start, end) };
+}
+
+/** Paragraphs and sub-headings of a section in order, without its own heading, its tables, signature and page chrome. */
+export function linesOf(section: Section): readonly Passage[] {
+  return textOf(section).lines;
+}
+
+/** The paragraphs of a section: `linesOf` without sub-headings that stand on lines of their own. */
+export function paragraphsOf(section: Section): readonly Passage[] {
+  return textOf(section).lines.filter((line) => line.kind === 'prose');
+}
+
+/** The paragraphs before the first section; titles and page chrome left out. */
+export function prefaceOf(report: Report): readonly Passage[] {
+  return before(report).filter((passage) => passage.kind === 'prose');
+}
+
+/** What the web page says around the report, above it, between its lines and below it. */
+export function chromeOf(report: Report): readonly Passage[] {
+  const above = before(report).filter((passage) => passage.kind === 'chrome' || passage.kind === 'footer');
+  return [...above, ...report.sections.flatMap((section) => textOf(section).chrome)];
+}
+
+/** Who signed the report and when: below its last section, or between title and first section. */
+export function signatureOf(report: Report): Signature {
+  const last = report.sections.at(-1);
+  return last === undefined ? NO_SIGNATURE : textOf(last).signature;
+}
+
+/** Everything the report says in words, headings included: preface and sections. */
+export function allLinesOf(report: Report): readonly Passage[] {
+  return [...prefaceOf(report), ...report.sections.flatMap((section) => linesOf(section))];
+}
+
+function before({ segments, sections }: Report): readonly Passage[] {
+  const first = sections[0]?.segments[0];
+  const end = first === undefined ? segments.length : segments.indexOf(first);
+  return segments.slice(0, end).flatMap((segment) => passagesIn(segment));
+}
+
+/** How many characters a text has, white space not counted. */
+export function lengthOf(passages: readonly Passage[]): number {
+  return passages.reduce((sum, { text }) => sum + [...removeSpace(text)].length, 0);
+}

@@ -1,0 +1,39 @@
+import { perPlace, type Passage } from '../../../model/sectionText.js';
+import type { Span } from '../../../text/span.js';
+import data from '../../text/data/year.json';
+import { foldDigits, sentenceAt } from '../../text/support/written.js';
+
+/** One number of a period as written; years of both ends have the same role, since both are the report's. */
+export interface PeriodPart extends Span {
+  readonly role: 'year' | 'fromMonth' | 'fromDay' | 'toMonth' | 'toDay';
+  readonly value: number;
+}
+
+/** From when to when the figures run, e.g. 2023年1月1日至12月31日. */
+export interface Period extends Span {
+  readonly parts: readonly PeriodPart[];
+}
+
+const FROM = /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?[\s，,]*(?:至|到|—+|–+|-+|－+|~+|～+)\s*(?:(20\d\d)\s*年|同年|当年|本年|该年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/dg;
+/** 数据截至2023年12月31日 says the end alone. */
+const UNTIL = /截[至止]\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/dg;
+
+const FROM_ROLES = ['year', 'fromMonth', 'fromDay', 'year', 'toMonth', 'toDay'] as const;
+const UNTIL_ROLES = ['year', 'toMonth', 'toDay'] as const;
+
+/** The periods of a passage that its sentence says its figures are for. */
+export const periodsIn = perPlace(({ text }: Passage): readonly Period[] => {
+  const folded = foldDigits(text);
+  const words = new RegExp(data.period);
+  const read = (pattern: RegExp, roles: readonly PeriodPart['role'][], needs: RegExp): readonly Period[] =>
+    [...folded.matchAll(pattern)].flatMap((match): readonly Period[] => {
+      const sentence = sentenceAt(folded, match.index);
+      if (!needs.test(folded.slice(sentence.start, match.index))) return [];
+      const parts = roles.flatMap((role, index): readonly PeriodPart[] => {
+        const span = match.indices![index + 1];
+        return span === undefined ? [] : [{ role, start: span[0], end: span[1], value: Number(match[index + 1]) }];
+      });
+      return [{ start: match.index, end: match.index + match[0].length, parts }];
+    });
+  return [...read(FROM, FROM_ROLES, words), ...read(UNTIL, UNTIL_ROLES, new RegExp(data.closing))];
+});

@@ -1,0 +1,136 @@
+import { linesOf, perPlace, type Passage } from '../../../model/sectionText.js';
+import type { Section } from '../../../model/types.js';
+import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
+import type { Span } from '../../../text/span.js';
+import { isTableLabel } from '../../../template/match.js';
+import data from '../../text/data/numbering.json';
+
+/** Kinds of numbers, outermost first: （一） · 1. · （1） · 一是. */
+const KINDS = ['chinese', 'arabic', 'paren', 'spoken'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A number of the text, relative to its segment. */
+export interface Item extends Span {
+  readonly passage: Passage;
+  readonly kind: Kind;
+  readonly value: number;
+  readonly text: string;
+}
+
+/** An item with the index of its line in the section. */
+interface Placed extends Item {
+  readonly line: number;
+}
+
+/** A number that does not follow the one before it; `rest`: the items after it that are shifted with it. */
+export interface Slip {
+  readonly item: Placed;
+  readonly expected: number;
+  readonly rest: readonly Placed[];
+}
+
+/** A list that is open: the number it has reached, and where. */
+interface List {
+  reached: number;
+  line: number;
+}
+
+/** The numbers of a section's text that do not follow those before them, in text order. */
+export function slipsIn(section: Section): readonly Slip[] {
+  const items = linesOf(section).flatMap((line, index) => itemsIn(line).map((item): Placed => ({ ...item, line: index })));
+  return KINDS.flatMap((kind) => slipsOf(kind, items)).sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
+}
+
+const itemsIn = perPlace((passage: Passage): readonly Item[] => [...leading(passage), ...spoken(passage)]);
+
+/** The number a line begins with. Words of the form's tables that stand outside of a table are none. */
+function leading(passage: Passage): readonly Item[] {
+  const { segment, start, end, text } = passage;
+  const numeral = readNumeral(segment.text, start, end);
+  if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return [];
+  const words = segment.text.slice(numeral.end, end).trim();
+  if (words === '' || new RegExp(data.notAHeading, 'u').test(words) || isTableLabel(text) || /[:：,，]$/.test(numeral.text)) return [];
+  const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
+  return [{ passage, kind, value: numeral.value, text: numeral.text, start, end: numeral.end }];
+}
+
+/** 一是, 二是 and so on, anywhere in a line. */
+function spoken(passage: Passage): readonly Item[] {
+  return [...passage.text.matchAll(new RegExp(data.spoken, 'gu'))].flatMap((match): readonly Item[] => {
+    const value = chineseNumeral(match[1]!);
+    if (value === null) return [];
+    const start = passage.start + match.index;
+    return [{ passage, kind: 'spoken', value, text: match[0], start, end: start + match[0].length }];
+  });
+}
+
+/**
+ * Follows the lists of one kind. Lists may be nested without any sign, so a number may go on with every list that is open,
+ * the innermost first; a number of an outer kind closes them all, and what then does not begin at 1 may go on with a list
+ * from before.
+ */
+function slipsOf(kind: Kind, all: readonly Placed[]): readonly Slip[] {
+  const slips: Slip[] = [];
+  const shifted = new Set<Item>();
+  let open: List[] = [];
+  let fresh = true;
+  const items = all.filter((item) => item.kind === kind || closes(item, kind));
+  const add = (slip: Slip): void => {
+    slips.push(slip);
+    for (const item of slip.rest) shifted.add(item);
+  };
+  items.forEach((item, index) => {
+    if (item.kind !== kind) {
+      open = [];
+      fresh = false;
+      return;
+    }
+    const { value, line } = item;
+    const next = following(items, index, kind);
+    const last = open.at(-1);
+    const goesOn = open.findLastIndex((list) => list.reached === value - 1);
+    if (last === undefined) {
+      // A text that begins with 二是 may count in other words (首先 … 二是); a heading （二） without （一） is a slip.
+      if (value === 2 && fresh && kind !== 'spoken' && next[0]?.value === 3) add({ item, expected: 1, rest: takeShifted(next, value) });
+      open.push({ reached: value, line });
+    } else if (shifted.has(item)) {
+      Object.assign(last, { reached: value, line });
+    } else if (value === 1 && !(last.reached === 1 && repeatsFirst(item, last, next[0]))) {
+      open.push({ reached: 1, line });
+    } else if (goesOn >= 0) {
+      open = open.slice(0, goesOn + 1);
+      Object.assign(open[goesOn]!, { reached: value, line });
+    } else {
+      const expected = last.reached + 1;
+      // The number after it tells whether this one alone is off or all that follow.
+      const alone = next[0] === undefined || next[0].value === expected + 1 || next[0].value === 1;
+      add({ item, expected, rest: alone ? [] : takeShifted(next, value) });
+      Object.assign(last, { reached: alone ? expected : value, line });
+    }
+  });
+  return slips;
+}
+
+/** Whether an item ends the lists of a kind: one of an outer kind, or 一是 where it heads a line. */
+function closes(item: Item, kind: Kind): boolean {
+  return KINDS.indexOf(item.kind) < KINDS.indexOf(kind) || (item.kind === 'spoken' && kind !== 'chinese' && item.start === item.passage.start);
+}
+
+/** Whether a second 1 is a slip rather than another list: 3 follows it, or it stands right after the first. */
+function repeatsFirst({ kind, line }: Placed, last: List, next: Placed | undefined): boolean {
+  if (next?.value === 2) return false;
+  return next?.value === 3 || line === last.line + (kind === 'spoken' ? 0 : 1);
+}
+
+/** The items of this kind after one, up to the next number that closes the list. */
+function following(items: readonly Placed[], index: number, kind: Kind): readonly Placed[] {
+  const after = items.slice(index + 1);
+  const end = after.findIndex((item) => item.kind !== kind);
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** As many items as count on from a value. */
+function takeShifted(items: readonly Placed[], value: number): readonly Placed[] {
+  const end = items.findIndex((item, index) => item.value !== value + index + 1);
+  return end < 0 ? items : items.slice(0, end);
+}

@@ -1,0 +1,28 @@
+import type { Cell, Report, Table } from '../../../model/types.js';
+import type { TableId } from '../../../template/types.js';
+import { occurrences } from '../common.js';
+
+/** The tables of a kind; a report that holds one twice is looked at table by table. */
+export function tablesNamed(report: Report, id: TableId): readonly Table[] {
+  return report.tables.filter((table) => table.id === id);
+}
+
+/** The cell of a row and column where both are certain and the row stands once; null otherwise. */
+export function cellAt(table: Table, rowId: string, columnId: string): Cell | null {
+  const rows = table.id === 'review' ? table.rows.filter((row) => row.template?.id === rowId) : (occurrences(table).get(rowId) ?? []);
+  const [row] = rows;
+  if (row === undefined || rows.length !== 1 || row.shape !== 'exact') return null;
+  const cell = row.cells.find((candidate) => candidate.column?.id === columnId);
+  return cell?.confidence === 'exact' ? cell : null;
+}
+
+/** The whole number in a cell, as far as it is one that counts can be compared with; null otherwise. */
+export function countIn(cell: Cell | null): number | null {
+  if (cell?.value == null || cell.value.scale !== 0) return null;
+  const count = Number(cell.value.digits);
+  return Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+export function countAt(table: Table, rowId: string, columnId: string): number | null {
+  return countIn(cellAt(table, rowId, columnId));
+}

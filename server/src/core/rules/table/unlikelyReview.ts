@@ -1,0 +1,54 @@
+import type { Table } from '../../model/types.js';
+import { cellData, cellLoc } from '../common.js';
+import type { Rule, RuleDocs } from '../types.js';
+import { certainCells } from './common.js';
+import { tablesNamed } from './support/counts.js';
+
+const messages = {
+  old: { zh: '本年没有申请，也没有办结、结转，却有复议或诉讼 {actual} 件；如果是往年的案件，请在文字里说明', en: 'There were no requests at all this year, but {actual} in the table of cases. If the cases are older, say so in the text' },
+} satisfies Rule['messages'];
+
+export const rule: Rule = {
+  id: 'table/unlikely-review',
+  severity: 'information',
+  messages,
+  check({ report, add }) {
+    const reviews = tablesNamed(report, 'review');
+    const requests = tablesNamed(report, 'applications');
+    if (reviews.length !== 1 || requests.length !== 1 || !isAllZero(requests[0]!)) return;
+    const cells = certainCells(reviews[0]!).filter(({ value }) => value !== null && value.digits > 0n);
+    const at = cells.find(({ column }) => column?.id === 'total') ?? cells[0];
+    if (at === undefined) return;
+    add({ at: cellLoc(at), message: { text: messages.old, args: { actual: at.text } }, data: { ...cellData(at), actual: at.text } });
+  },
+};
+
+/** Whether every row of the form is there and every number is zero; a blank says nothing. */
+function isAllZero(table: Table): boolean {
+  const present = new Set(table.rows.map((row) => row.template?.id));
+  const complete = table.template.blocks.every((block) => block.rows.every(({ id }) => present.has(id)));
+  return complete && table.rows.every((row) => row.shape === 'exact' && row.cells.every((cell) => cell.value?.digits === 0n));
+}
+
+export const docs: RuleDocs = {
+  title: { zh: '没有申请却有复议、诉讼', en: 'Cases without requests' },
+  what: {
+    zh: '申请情况表全部是 0，而复议诉讼情况表有大于 0 的数时，标在第一个这样的总计上。',
+    en: 'The table of requests is all zero, but the table of cases is not. The finding stands on the first total above zero.',
+  },
+  why: {
+    zh: '复议、诉讼都由申请引起。往年的申请可以在今年成案，但读者只看到一张空表，需要一句说明。',
+    en: 'Cases follow from requests. Those of earlier years may end up here, but the reader sees an empty table and needs a word of explanation.',
+  },
+  exceptions: {
+    zh: '往年申请引起的案件是正常的，文字里已有说明的不必理会。',
+    en: 'Cases over requests of earlier years are fine. Ignore it where the text says so.',
+  },
+  clauses: ['form.review', 'reg.51'],
+  good: [
+    { title: { zh: '都没有', en: 'Neither' }, in: 'review', text: '0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0' },
+  ],
+  bad: [
+    { title: { zh: '一件复议、一件诉讼', en: 'One of each' }, in: 'review', text: '1 | 0 | 0 | 0 | ⟦1⟧ | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1' },
+  ],
+};

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { checkFindings, findingsOf } from '../harness/check.js';
+import { falseDenials, falseStatements } from './false.js';
+import { busy, withProse } from './report.js';
+import { trueStatements } from './true.js';
+
+const PROSE = ['cross/prose-number', 'cross/negative-statement', 'cross/fee'];
+
+/** A sentence under the heading where reports have such sentences. */
+const report = (sentence: string): string => withProse(busy, [sentence]);
+
+it('there are enough of both kinds', () => {
+  expect(trueStatements.length).toBeGreaterThanOrEqual(60);
+  expect(falseStatements.length + falseDenials.length).toBeGreaterThanOrEqual(60);
+});
+
+describe('says nothing about', () => {
+  it.each(trueStatements)('%s', (sentence) => {
+    for (const rule of PROSE) expect(findingsOf(report(sentence), rule).map(({ message, range }) => [report(sentence).slice(range.start, range.end), message.args]), rule).toEqual([]);
+  });
+});
+
+describe('contradicts', () => {
+  it.each(falseStatements)('%s', (sentence) => {
+    checkFindings(report(sentence), 'cross/prose-number');
+  });
+
+  it.each(falseDenials)('%s', (sentence) => {
+    checkFindings(report(sentence), 'cross/negative-statement');
+  });
+});
+
+it('keeps to warnings', () => {
+  for (const sentence of [...falseStatements, ...falseDenials]) {
+    for (const rule of PROSE) for (const { severity } of findingsOf(report(sentence.replace(/[⟦⟧]/g, '')), rule)) expect(['warning', 'information']).toContain(severity);
+  }
+});
