@@ -1,6 +1,6 @@
 import { boundedDistance } from '../template/distance.js';
 import { rules } from '../rules/index.js';
-import type { Level } from '../rules/types.js';
+import type { Level, Rule } from '../rules/types.js';
 import type { Config } from './types.js';
 
 export const defaultConfig: Config = { rules: {}, form: 'auto' };
@@ -45,6 +45,46 @@ export function configuredLevel(rule: string, config: Config): Level | null {
 /** The rule's level after settings; rules nobody knows are off. */
 export function levelOf(rule: string, config: Config): Level {
   return configuredLevel(rule, config) ?? defaults.get(rule) ?? 'off';
+}
+
+/** An option of a rule: what was set, else its default. */
+export function optionOf(rule: Rule, name: string, config: Config): number {
+  const option = rule.options?.[name];
+  if (option === undefined) throw new Error(`the rule ${rule.id} has no option ${name}`);
+  return config.options?.[rule.id]?.[name] ?? option.default;
+}
+
+/**
+ * Several sources of settings as one, the strongest first. For each rule the first source that names it counts, be it by
+ * a pattern: a weaker source cannot win by being more specific.
+ */
+export function mergeConfig(layers: readonly Partial<Config>[]): Config {
+  const named = layers.map((layer) => layer.rules ?? {}).filter((rules) => Object.keys(rules).length > 0);
+  const form = layers.find((layer) => layer.form !== undefined)?.form ?? defaultConfig.form;
+  const options = mergeOptions(layers);
+  if (named.length === 0 && form === defaultConfig.form && options === undefined) return defaultConfig;
+  return { rules: named.length > 1 ? flatten(named) : (named[0] ?? {}), form, ...(options === undefined ? {} : { options }) };
+}
+
+function flatten(layers: readonly Config['rules'][]): Config['rules'] {
+  const flat: Record<string, Level> = {};
+  for (const rule of ruleIds) {
+    for (const layer of layers) {
+      const level = configuredLevel(rule, { ...defaultConfig, rules: layer });
+      if (level === null) continue;
+      flat[rule] = level;
+      break;
+    }
+  }
+  return flat;
+}
+
+function mergeOptions(layers: readonly Partial<Config>[]): Config['options'] {
+  const merged: Record<string, Record<string, number>> = {};
+  for (const { options } of layers.toReversed()) {
+    for (const [rule, values] of Object.entries(options ?? {})) merged[rule] = { ...merged[rule], ...values };
+  }
+  return Object.keys(merged).length === 0 ? undefined : merged;
 }
 
 /** A key of the settings that names no rule, with the id that was probably meant. */

@@ -1,75 +1,65 @@
 import { ledgerOf } from '../model/ledger.js';
-import { reportsOf } from '../model/report.js';
+import { placedReportsOf } from '../model/report.js';
 import type { Cell, Report } from '../model/types.js';
 import { rules } from '../rules/index.js';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/types.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
 import type { Span } from '../text/span.js';
-import { configuredLevel, defaultConfig } from './config.js';
-import type { Config, Coverage, ResolvedFinding, RuleCrash, Snapshot } from './types.js';
+import { configuredLevel, defaultConfig, optionOf } from './config.js';
+import { byRange, nothing, StoredSnapshot } from './snapshot.js';
+import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } from './types.js';
 
 export { defaultConfig };
 
-/** What the rules said about one report. Places are relative to segments, so it stays true wherever the report moves. */
-interface Outcome {
-  readonly findings: readonly Finding[];
-  readonly crashes: readonly RuleCrash[];
-  readonly coverage: Coverage;
-}
-
 /** A report keeps its identity as long as its text is the same, and with it its findings: no rule may look beyond its report. */
-const outcomes = new WeakMap<Report, WeakMap<Config, Outcome>>();
+const partsOfReports = new WeakMap<Report, WeakMap<Config, Part>>();
 
 /**
  * Runs model and rules over a tree. Reports that are the same object as before, under the same configuration object,
- * keep their findings; only their places are computed again. `previous` saves even that where nothing changed.
+ * keep their part. `previous` saves even the look-up of those.
  */
 export function analyse(tree: Tree, config: Config = defaultConfig, previous?: Snapshot): Snapshot {
   if (previous !== undefined && previous.tree === tree && previous.config === config) return previous;
-  const reports = reportsOf(tree, config.form);
-  const parts = [...reports.map((report) => outcomeOf(tree, report, config)), checkFile(tree, reports, config)];
-  const place = placesOf(tree);
-  const findings = parts.flatMap((part) => part.findings.map((finding) => resolve(finding, place)));
-  return {
-    tree,
-    config,
-    reports,
-    findings: findings.sort(byRange),
-    crashes: onePerRule(parts.flatMap((part) => part.crashes)),
-    coverage: sum(parts.map((part) => part.coverage)),
-  };
+  const { reports, firsts } = placedReportsOf(tree, config.form);
+  const known = previous?.config === config ? previous : undefined;
+  const parts = reports.map((report, i) => (known?.reports[i] === report ? known.parts[i]! : partOf(tree, report, config)));
+  const whole = checkFile(tree, reports, config);
+  if (whole.findings.length + whole.crashes.length > 0) parts.push(whole);
+  return new StoredSnapshot(tree, config, reports, parts, firsts);
 }
 
-function outcomeOf(tree: Tree, report: Report, config: Config): Outcome {
-  let byConfig = outcomes.get(report);
-  if (byConfig === undefined) outcomes.set(report, (byConfig = new WeakMap()));
-  let outcome = byConfig.get(config);
-  if (outcome === undefined) byConfig.set(config, (outcome = checkReport(tree, report, config)));
-  return outcome;
+function partOf(tree: Tree, report: Report, config: Config): Part {
+  let byConfig = partsOfReports.get(report);
+  if (byConfig === undefined) partsOfReports.set(report, (byConfig = new WeakMap()));
+  let part = byConfig.get(config);
+  if (part === undefined) byConfig.set(config, (part = checkReport(tree, report, config)));
+  return part;
 }
 
-function checkReport(tree: Tree, report: Report, config: Config): Outcome {
+function checkReport(tree: Tree, report: Report, config: Config): Part {
   const eol = eolOf(report.segments.find((segment) => /[\r\n]/.test(segment.text))?.text ?? '');
-  const { findings, crashes } = runRules(config, (rule, add) => {
-    const context: RuleContext = { tree, report, eol, ledger: ledgerOf, add };
+  const { findings, crashes } = runRules(config, rules, (rule, add) => {
+    const context: RuleContext = { tree, report, eol, ledger: ledgerOf, option: (name) => optionOf(rule, name, config), add };
     rule.check(context);
   });
-  return { findings, crashes, coverage: coverageOf(report) };
+  return { findings: resolveAll(findings, report.segments), crashes, coverage: coverageOf(report) };
 }
 
-function checkFile(tree: Tree, reports: readonly Report[], config: Config): Outcome {
-  const result = runRules(config, (rule, add) => {
+const fileRules = rules.filter((rule) => rule.checkFile !== undefined);
+
+function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
+  const { findings, crashes } = runRules(config, fileRules, (rule, add) => {
     rule.checkFile?.({ tree, reports, add });
   });
-  return { ...result, coverage: NOTHING };
+  return { findings: findings.length === 0 ? [] : resolveAll(findings, tree.segments), crashes, coverage: nothing };
 }
 
 /** Runs every rule that is on. A rule that throws is recorded and what it had said is dropped; the others go on. */
-function runRules(config: Config, run: (rule: Rule, add: RuleContext['add']) => void): Pick<Outcome, 'findings' | 'crashes'> {
+function runRules(config: Config, candidates: readonly Rule[], run: (rule: Rule, add: RuleContext['add']) => void): { readonly findings: readonly Finding[]; readonly crashes: readonly RuleCrash[] } {
   const findings: Finding[] = [];
   const crashes: RuleCrash[] = [];
-  for (const rule of rules) {
+  for (const rule of candidates) {
     const level = configuredLevel(rule.id, config);
     if (level === 'off') continue;
     const said: Finding[] = [];
@@ -92,8 +82,6 @@ function severityOf(rule: Rule, own: Severity | undefined, level: Severity | nul
   return level ?? own ?? rule.severity;
 }
 
-const NOTHING: Coverage = { cells: 0, relations: 0, failed: 0, notEvaluated: 0 };
-
 function coverageOf(report: Report): Coverage {
   const cells = new Set<Cell>();
   let relations = 0;
@@ -113,23 +101,21 @@ function coverageOf(report: Report): Coverage {
   return { cells: cells.size, relations, failed, notEvaluated };
 }
 
-function sum(parts: readonly Coverage[]): Coverage {
-  return parts.reduce((a, b) => ({ cells: a.cells + b.cells, relations: a.relations + b.relations, failed: a.failed + b.failed, notEvaluated: a.notEvaluated + b.notEvaluated }), NOTHING);
-}
-
-/** Document ranges of segment-relative places. */
-function placesOf(tree: Tree): (loc: Loc) => Span {
+/** Findings with their places counted from the first of the segments. */
+function resolveAll(findings: readonly Finding[], segments: readonly Segment[]): readonly ResolvedFinding[] {
+  if (findings.length === 0) return [];
   const starts = new Map<Segment, number>();
   let offset = 0;
-  for (const segment of tree.segments) {
+  for (const segment of segments) {
     starts.set(segment, offset);
     offset += segment.text.length;
   }
-  return ({ segment, start, end }) => {
+  const place = ({ segment, start, end }: Loc): Span => {
     const base = starts.get(segment);
-    if (base === undefined) throw new Error('a finding names a segment that the tree does not have');
+    if (base === undefined) throw new Error('a finding names a segment that its report does not have');
     return { start: base + start, end: base + end };
   };
+  return findings.map((finding) => resolve(finding, place)).sort(byRange);
 }
 
 function resolve(finding: Finding, place: (loc: Loc) => Span): ResolvedFinding {
@@ -143,13 +129,4 @@ function resolve(finding: Finding, place: (loc: Loc) => Span): ResolvedFinding {
     fixes: (finding.fixes ?? []).map(({ title, kind, edits }) => ({ title, kind, edits: edits.map(({ at, newText }) => ({ range: place(at), newText })) })),
     tags: finding.tags ?? [],
   };
-}
-
-/** By range, then by rule id; `sort` is stable, so the rest keeps the order of the rules. */
-function byRange(a: ResolvedFinding, b: ResolvedFinding): number {
-  return a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
-}
-
-function onePerRule(crashes: readonly RuleCrash[]): readonly RuleCrash[] {
-  return [...new Map(crashes.map((crash) => [crash.rule, crash])).values()];
 }

@@ -11,6 +11,8 @@ export interface Config {
   readonly rules: Readonly<Record<string, Level>>;
   /** A form set by hand overrides the selection by block and year. */
   readonly form: FormId | 'auto';
+  /** Rule id to the options that were set, by name. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export interface ResolvedEdit {
@@ -47,13 +49,32 @@ export interface Coverage {
   readonly notEvaluated: number;
 }
 
+/**
+ * What was found in one report. All places count from where the report begins, so that the part stays the same object
+ * wherever the report moves and for as long as its text and the configuration stay.
+ */
+export interface Part {
+  /** Sorted by range. */
+  readonly findings: readonly ResolvedFinding[];
+  readonly crashes: readonly RuleCrash[];
+  readonly coverage: Coverage;
+}
+
 /** Everything known about one state of one text. Immutable. */
 export interface Snapshot {
   readonly tree: Tree;
   readonly config: Config;
   readonly reports: readonly Report[];
+  /** One for each report; then one for the file as a whole, if a rule has said something about it. */
+  readonly parts: readonly Part[];
+  /** The same snapshot with other parts in the places of these. */
+  withParts(parts: readonly Part[]): Snapshot;
+  /** Where a part begins in the document. */
+  startOf(part: number): { readonly offset: number; readonly line: number };
   /** Sorted by range. */
   readonly findings: readonly ResolvedFinding[];
+  /** The findings that touch a range, without a look at the reports outside it. */
+  findingsIn(range: Span): readonly ResolvedFinding[];
   readonly crashes: readonly RuleCrash[];
   readonly coverage: Coverage;
 }

@@ -185,7 +185,7 @@ class Reader {
     let label = hits[hits.length - 1] ?? null;
     let numbers = values;
     const before = hits[hits.length - 2];
-    if (label && !label.known && before && this.isTextValue(draft, before, label, values.length)) {
+    if (label && !label.known && before && this.isTextValue(draft, before, label, values)) {
       // `规章 | 若干 | 0 | 0`: words where the first number belongs.
       numbers = [{ start: label.start, end: label.end, text: label.text, kind: 'value' }, ...values];
       label = before;
@@ -216,9 +216,11 @@ class Reader {
     return null;
   }
 
-  private isTextValue(draft: TableDraft, row: LabelHit, text: LabelHit, values: number): boolean {
+  private isTextValue(draft: TableDraft, row: LabelHit, text: LabelHit, values: readonly GridCell[]): boolean {
     if (row.row === null || text.text.length > LONGEST_TEXT_VALUE || text.numeral) return false;
-    return values + 1 === expectedValues(draft, row.row);
+    const last = values.findLastIndex((cell) => cell.kind === 'value');
+    const needed = expectedValues(draft, row.row) - 1;
+    return last < needed && values.length >= needed;
   }
 
   /** In a stream, words between the values of a row: `规章`, `0`, `若干`, `0`. */

@@ -1,5 +1,6 @@
 import { foldKey, isCut, matchColumn, matchGroup, matchRow, nearestLabel, splitLabel } from '../template/match.js';
 import { templates } from '../template/load.js';
+import { Memo } from '../template/memo.js';
 import type { ColumnTemplate, GroupTemplate, RowTemplate, TableId } from '../template/types.js';
 import { readNumeral } from '../syntax/numeral.js';
 import type { GridCell, MatchQuality, Numeral } from '../syntax/types.js';
@@ -52,32 +53,37 @@ function lookUp(cell: GridCell, table: TableId | null): LabelHit {
   let from = numeral?.end ?? 0;
   while (from < text.length && /\s/.test(text[from]!)) from++;
   const words = { start: start + from, end, text: text.slice(from) };
+  const { row, group, columns, table: only, known, match } = meanings[table ?? 'any'].of(words.text, (wanted) => meaningOf(wanted, table));
+  const placed = numeral && { start: start + numeral.start, end: start + numeral.end, text: numeral.text, value: numeral.value, style: numeral.style };
+  return { start, end, text, numeral: placed, words, row, group, columns, table: only, known, match, canonical: null };
+}
+
+type Meaning = Pick<LabelHit, 'row' | 'group' | 'columns' | 'table' | 'known' | 'match'>;
+
+/** What words mean in each table, and where no table is open. */
+const meanings: Readonly<Record<TableId | 'any', Memo<Meaning>>> = { any: new Memo(), disclosure: new Memo(), applications: new Memo(), review: new Memo() };
+
+function meaningOf(words: string, table: TableId | null): Meaning {
   const scope = table ?? undefined;
-  let rows = matchRow(words.text, scope);
-  let columns = matchColumn(words.text, scope);
-  let groups = matchGroup(words.text, scope);
+  let rows = matchRow(words, scope);
+  let columns = matchColumn(words, scope);
+  let groups = matchGroup(words, scope);
   // Everyday words (其他, 总计) mean something in the open table or nothing; longer ones may open another table.
-  if (table !== null && rows.length + columns.length + groups.length === 0 && foldKey(words.text).length > 2) {
-    rows = matchRow(words.text);
-    columns = matchColumn(words.text);
-    groups = matchGroup(words.text);
+  if (table !== null && rows.length + columns.length + groups.length === 0 && foldKey(words).length > 2) {
+    rows = matchRow(words);
+    columns = matchColumn(words);
+    groups = matchGroup(words);
   }
   const readings = [...rows, ...columns, ...groups];
   const tables = new Set(readings.map((reading) => reading.table));
   const known = readings.length > 0;
   return {
-    start,
-    end,
-    text,
-    numeral: numeral && { ...numeral, start: start + numeral.start, end: start + numeral.end },
-    words,
     row: rows[0]?.id ?? null,
     group: groups[0]?.id ?? null,
     columns: columns.length === 0 ? NONE : [...new Set(columns.map((column) => column.id))],
     table: tables.size === 1 ? readings[0]!.table : null,
     known,
     match: !known ? 'none' : readings.some((reading) => reading.quality === 'exact') ? 'exact' : 'variant',
-    canonical: null,
   };
 }
 

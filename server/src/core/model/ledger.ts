@@ -40,15 +40,29 @@ function indexByCell(relations: readonly Relation[]): Map<Cell, Relation[]> {
 
 /** Failing relations that hang together by sharing cells. */
 function connected(failing: readonly Relation[]): Relation[][] {
-  const groups: { readonly relations: Relation[]; readonly cells: Set<Cell> }[] = [];
-  for (const relation of failing) {
-    const cells = [...relation.left, ...relation.right];
-    const touching = groups.filter((group) => cells.some((cell) => group.cells.has(cell)));
-    const merged = { relations: [...touching.flatMap((group) => group.relations), relation], cells: new Set([...touching.flatMap((group) => [...group.cells]), ...cells]) };
-    for (const group of touching) groups.splice(groups.indexOf(group), 1);
-    groups.push(merged);
-  }
-  return groups.map((group) => group.relations);
+  const parents = failing.map((_relation, i) => i);
+  const rootOf = (i: number): number => {
+    let at = i;
+    while (parents[at] !== at) at = parents[at] = parents[parents[at]!]!;
+    return at;
+  };
+  const holders = new Map<Cell, number>();
+  failing.forEach((relation, i) => {
+    for (const side of [relation.left, relation.right]) {
+      for (const cell of side) {
+        const holder = holders.get(cell);
+        if (holder === undefined) holders.set(cell, i);
+        else parents[rootOf(i)] = rootOf(holder);
+      }
+    }
+  });
+  const groups = new Map<number, Relation[]>();
+  failing.forEach((relation, i) => {
+    const group = groups.get(rootOf(i));
+    if (group) group.push(relation);
+    else groups.set(rootOf(i), [relation]);
+  });
+  return [...groups.values()];
 }
 
 /** The one cell whose change by one amount makes all the relations hold and breaks none that holds; null if none or several. */
@@ -69,6 +83,7 @@ function suspectOf(group: readonly Relation[], of: (cell: Cell) => readonly Rela
 /** By how much the cell must change for all relations of the group to hold; null where that is impossible. */
 function changeFor(cell: Cell, group: readonly Relation[], of: (cell: Cell) => readonly Relation[]): Quantity | null {
   const own = of(cell).filter((relation) => relation.status !== 'not-evaluated');
+  // Few relations hold one cell, so that a large group is turned away before it is searched.
   if (own.length !== group.length || !own.every((relation) => group.includes(relation))) return null;
   let change: Quantity | null = null;
   for (const relation of group) {

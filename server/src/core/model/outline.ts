@@ -1,3 +1,4 @@
+import { anchor, originOf, StoredTree } from '../syntax/store.js';
 import type { SectionHead, Segment, TitleHead, Tree } from '../syntax/types.js';
 import type { SectionRole, TableId } from '../template/types.js';
 import { interpretedIds } from './tables.js';
@@ -42,14 +43,107 @@ interface Draft {
   readonly titles: { segment: Segment; head: TitleHead }[];
 }
 
-/** Cuts the segments of a text into reports. */
-export function outlineOf(tree: Tree): ReportOutline[] {
-  const items = tree.segments.map((segment): Item => {
-    const { head } = segment;
-    return { segment, title: head?.kind === 'title' ? head : null, head: head?.kind === 'section' && !head.toc ? head : null, empty: isEmpty(segment) };
-  });
+/** The outlines of a text in order, which together hold all its segments. */
+export interface Outlines {
+  readonly all: readonly ReportOutline[];
+  /** Number of the segment at which each begins. */
+  readonly firsts: readonly number[];
+  /** Number of the one outline that differs from those of `since`; absent where more may. */
+  readonly changed?: number;
+  readonly since?: readonly ReportOutline[];
+}
+
+interface Kept {
+  readonly outlines: Outlines;
+  readonly drafts: readonly Draft[];
+}
+
+const kept = new WeakMap<Tree, Kept>();
+
+/**
+ * Cuts the segments of a text into reports. Where a text came from another by edits that leave heads and the kinds of
+ * tables as they are, only the report that was edited is outlined again.
+ */
+export function outlinesOf(tree: Tree): Outlines {
+  let known = kept.get(tree);
+  if (known === undefined) {
+    known = carryOver(tree) ?? outlineAll(tree);
+    kept.set(tree, known);
+    anchor(tree);
+  }
+  return known.outlines;
+}
+
+function outlineAll(tree: Tree): Kept {
+  const items = tree.segments.map(itemOf);
   dropContents(items);
-  return split(items).map(outline);
+  const drafts = split(items);
+  const firsts: number[] = [];
+  let first = 0;
+  for (const draft of drafts) {
+    firsts.push(first);
+    first += draft.items.length;
+  }
+  return { outlines: { all: drafts.map(outline), firsts }, drafts };
+}
+
+/** The outlines of the tree this one was made from with one exchanged; null where heads or tables came, went or changed. */
+function carryOver(tree: Tree): Kept | null {
+  const origin = originOf(tree);
+  const before = origin && kept.get(origin.tree);
+  if (!origin || !before || origin.removed !== origin.added || origin.added === 0) return null;
+  const { outlines, drafts } = before;
+  const at = lastAtOrBefore(outlines.firsts, origin.first);
+  const draft = drafts[at]!;
+  const offset = origin.first - outlines.firsts[at]!;
+  if (offset + origin.added > draft.items.length) return null;
+  const items = draft.items.slice();
+  const stored = StoredTree.from(tree);
+  for (let i = 0; i < origin.added; i++) {
+    const old = items[offset + i]!;
+    const fresh = itemOf(stored.segment(origin.first + i)!);
+    if (!readsAlike(old.segment, fresh.segment) || old.empty !== fresh.empty) return null;
+    // A heading of a table of contents stays one.
+    items[offset + i] = { ...fresh, head: old.head && fresh.head };
+  }
+  const exchanged = new Map(draft.items.map((item, i) => [item.segment, items[i]!]));
+  const titles = draft.titles.map(({ segment }) => ({ segment: exchanged.get(segment)!.segment, head: exchanged.get(segment)!.title! }));
+  const edited: Draft = { items, titles };
+  return {
+    outlines: { all: outlines.all.with(at, outline(edited)), firsts: outlines.firsts, changed: at, since: outlines.all },
+    drafts: drafts.with(at, edited),
+  };
+}
+
+/** Whether two segments mean the same to an outline: heads of the same words, and the same tables. */
+function readsAlike(a: Segment, b: Segment): boolean {
+  const one = a.head;
+  const other = b.head;
+  if (one?.kind !== other?.kind) return false;
+  if (one?.kind === 'title' && other?.kind === 'title' && one.text !== other.text) return false;
+  if (one?.kind === 'section' && other?.kind === 'section') {
+    if (one.role !== other.role || one.toc !== other.toc || one.numeral?.style !== other.numeral?.style || one.numeral?.value !== other.numeral?.value) return false;
+  }
+  const tables = tableIds(a);
+  const others = tableIds(b);
+  return tables.length === others.length && tables.every((id, i) => id === others[i]);
+}
+
+/** Index of the last of some ascending numbers that is not above `value`. */
+function lastAtOrBefore(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (ascending[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function itemOf(segment: Segment): Item {
+  const { head } = segment;
+  return { segment, title: head?.kind === 'title' ? head : null, head: head?.kind === 'section' && !head.toc ? head : null, empty: isEmpty(segment) };
 }
 
 function isEmpty(segment: Segment): boolean {

@@ -3,7 +3,7 @@ import type { Loc, Segment, Tree } from '../syntax/types.js';
 import { templateForYear, templates } from '../template/load.js';
 import type { FormId, SectionRole, TableId } from '../template/types.js';
 import { removeSpace } from '../text/space.js';
-import { outlineOf, type ReportOutline, type SectionOutline } from './outline.js';
+import { outlinesOf, type Outlines, type ReportOutline, type SectionOutline } from './outline.js';
 import { tablesOf } from './tables.js';
 import type { Report, Section, Table, Title } from './types.js';
 
@@ -14,11 +14,49 @@ const PREFACE = 800;
 /** Reports built before, by their first segment: an unchanged report keeps its identity, and all that hangs on it. */
 const built = new WeakMap<Segment, { readonly key: string; readonly segments: readonly Segment[]; readonly report: Report }[]>();
 
+/** The reports of a text with the numbers of the segments at which they begin. */
+export interface PlacedReports {
+  readonly reports: readonly Report[];
+  readonly firsts: readonly number[];
+}
+
+/** What the outlines of a text came to, for one form: a report each, or null where it is none. */
+interface Read extends PlacedReports {
+  readonly byOutline: readonly (Report | null)[];
+}
+
+const read = new WeakMap<readonly ReportOutline[], Map<FormId | 'auto', Read>>();
+
 /**
  * The reports of a text, in order. A text that is no report gives none. `form` overrides the selection by blocks and year.
  */
 export function reportsOf(tree: Tree, form: FormId | 'auto' = 'auto'): readonly Report[] {
-  return outlineOf(tree).filter(isReport).map((outline) => reportOf(outline, form));
+  return placedReportsOf(tree, form).reports;
+}
+
+/** The same with their places. After a key in one report, all others are taken over without a look at them. */
+export function placedReportsOf(tree: Tree, form: FormId | 'auto'): PlacedReports {
+  const outlines = outlinesOf(tree);
+  let byForm = read.get(outlines.all);
+  if (byForm === undefined) read.set(outlines.all, (byForm = new Map()));
+  let found = byForm.get(form);
+  if (found === undefined) byForm.set(form, (found = readReports(outlines, form)));
+  return found;
+}
+
+function readReports({ all, firsts, changed, since }: Outlines, form: FormId | 'auto'): Read {
+  const before = changed === undefined ? undefined : read.get(since!)?.get(form);
+  if (before === undefined) {
+    const byOutline = all.map((outline) => (isReport(outline) ? reportOf(outline, form) : null));
+    return { byOutline, reports: byOutline.filter((report) => report !== null), firsts: firsts.filter((_first, i) => byOutline[i] !== null) };
+  }
+  const outline = all[changed!]!;
+  const report = isReport(outline) ? reportOf(outline, form) : null;
+  const byOutline = before.byOutline.with(changed!, report);
+  const old = before.byOutline[changed!];
+  if (report === null || old == null) return { byOutline, reports: byOutline.filter((each) => each !== null), firsts: firsts.filter((_first, i) => byOutline[i] !== null) };
+  const at = before.firsts.indexOf(firsts[changed!]!);
+  return { byOutline, reports: before.reports.with(at, report), firsts: before.firsts };
 }
 
 /** A title, or two section titles, or table 3 or 4 (DESIGN 3). */
@@ -79,7 +117,19 @@ function locOf(segment: Segment, span: { readonly start: number; readonly end: n
   return { segment, start: span.start, end: span.end };
 }
 
-function sectionOf({ role, head, segments }: SectionOutline): Section {
+/** Sections built before, by their first segment: what is kept by section holds while others are edited. */
+const builtSections = new WeakMap<Segment, Section>();
+
+function sectionOf(outline: SectionOutline): Section {
+  const segment = outline.segments[0]!;
+  const known = builtSections.get(segment);
+  if (known?.role === outline.role && known.segments.length === outline.segments.length && known.segments.every((each, i) => each === outline.segments[i])) return known;
+  const section = buildSection(outline);
+  builtSections.set(segment, section);
+  return section;
+}
+
+function buildSection({ role, head, segments }: SectionOutline): Section {
   const segment = segments[0]!;
   const { numeral } = head;
   return {

@@ -1,7 +1,11 @@
+import { renumber, toChineseNumeral } from '../syntax/numeral.js';
 import type { Encoding } from '../syntax/types.js';
-import type { SectionRole, TableTemplate } from '../template/types.js';
-import { sheetOf, type Box, type Sheet } from './sheet.js';
+import type { SectionRole, SectionTemplate, TableTemplate } from '../template/types.js';
+import { lineAt, lineEnd } from '../text/lines.js';
+import { sheetOf } from './sheet.js';
 import proseBySection from './skeleton.json';
+import type { Report } from './types.js';
+import { writeSheet } from './writeTable.js';
 
 /** What to write under the heading of a section that has no table: its sub-headings, or the customary "none". */
 export function proseSkeleton(role: SectionRole): readonly string[] {
@@ -10,44 +14,32 @@ export function proseSkeleton(role: SectionRole): readonly string[] {
 
 /** The full table of the form with zeros in every cell, written in an encoding; every line ends in `eol`. */
 export function renderTable(table: TableTemplate, encoding: Encoding, eol: string): string {
-  const lines = writers[encoding](sheetOf(table));
-  return lines.map((line) => line + eol).join('');
+  return writeSheet(sheetOf(table), encoding).map((line) => line + eol).join('');
 }
 
-const writers: Readonly<Record<Encoding, (sheet: Sheet) => string[]>> = {
-  pipe: ({ lines, width }) => lines.map((line) => `| ${line.map((box) => box.text).join(' | ')} |${'|'.repeat(width - line.length)}`),
-  gfm: (sheet) => {
-    const rows = gridOf(sheet).map((fields) => `| ${fields.join(' | ')} |`);
-    return [rows[0]!, `|${' --- |'.repeat(sheet.width)}`, ...rows.slice(1)];
-  },
-  tab: (sheet) => gridOf(sheet).map((fields) => fields.join('\t')),
-  'cell-line': ({ lines, width }) => lines.flatMap((line, index) => {
-    const fillers = width - line.length;
-    return [...line.map((box) => `${box.text} |`), ...(fillers > 0 && index < lines.length - 1 ? ['|'.repeat(fillers)] : [])];
-  }),
-  'bar-line': ({ lines }) => lines.flatMap((line) => line.flatMap((box) => [box.text, '|'])),
-  'blank-line': ({ lines }) => lines.flatMap((line) => line.flatMap((box) => [box.text, ''])),
-  space: ({ lines }) => lines.map((line) => line.map((box) => box.text).join('    ')),
-  html: ({ lines }) => ['<table>', ...lines.map((line) => `<tr>${line.map(htmlCell).join('')}</tr>`), '</table>'],
-};
-
-function htmlCell(box: Box): string {
-  const columns = box.columns > 1 ? ` colspan="${box.columns}"` : '';
-  const rows = box.rows > 1 ? ` rowspan="${box.rows}"` : '';
-  return `<td${columns}${rows}>${box.text}</td>`;
+/** How the file writes its tables: the encoding most of them have. */
+export function encodingOf(report: Report): Encoding {
+  const encodings = report.tables.map((table) => table.encoding);
+  const count = (encoding: Encoding): number => encodings.filter((other) => other === encoding).length;
+  return encodings.reduce<Encoding>((best, encoding) => (count(encoding) > count(best) ? encoding : best), encodings[0] ?? 'pipe');
 }
 
-/** Every place of the grid; places that a span covers are empty. */
-function gridOf({ lines, width }: Sheet): string[][] {
-  const grid = lines.map(() => new Array<string | null>(width).fill(null));
-  lines.forEach((line, top) => {
-    let left = 0;
-    for (const box of line) {
-      while (grid[top]![left] !== null && left < width) left++;
-      for (let down = 0; down < box.rows; down++) {
-        for (let right = 0; right < box.columns; right++) grid[top + down]![left + right] = down + right === 0 ? box.text : '';
-      }
-    }
-  });
-  return grid.map((fields) => fields.map((field) => field ?? ''));
+/** A heading written like one that is there: numeral style, decoration and spaces are copied. */
+export function headingLine(report: Report, section: SectionTemplate): string {
+  const model = report.sections.find((candidate) => candidate.numeral !== null) ?? report.sections[0];
+  if (model === undefined) return `${toChineseNumeral(section.role)}、${section.title}`;
+  const { heading, title, numeral } = model;
+  const { text, lineStarts } = heading.segment;
+  const line = lineAt(lineStarts, heading.start);
+  const before = text.slice(lineStarts[line], heading.start).replaceAll('\uFEFF', '');
+  const after = text.slice(heading.end, lineEnd(text, lineStarts, line));
+  const words = numeral === null ? section.title : renumber(numeral, section.role) + text.slice(numeral.loc.end, title.start) + section.title;
+  return before + words + (/^[\s#*|】]*$/.test(after) ? after : '');
+}
+
+/** What belongs under a heading: the table with zeros in the file's encoding, or the sub-headings of the prose. */
+export function skeletonOf(report: Report, section: SectionTemplate, eol: string): string {
+  const table = report.template.tables.find(({ id }) => id === section.table);
+  if (table !== undefined) return renderTable(table, encodingOf(report), eol);
+  return proseSkeleton(section.role).map((line) => line + eol).join('');
 }

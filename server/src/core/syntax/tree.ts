@@ -1,5 +1,6 @@
 import { lineAt } from '../text/lines.js';
 import { segmentsOf } from './segment.js';
+import { noteOrigin, StoredTree } from './store.js';
 import type { Loc, Segment, Tree } from './types.js';
 
 /** Replaces `start`..`end` by `text`; UTF-16 offsets into the text as it is before this edit. */
@@ -17,54 +18,7 @@ export interface LinePosition {
 
 /** Parses a whole text. Never throws; every character is in exactly one block (invariant 1). */
 export function parse(text: string): Tree {
-  return { segments: segmentsOf(text), length: text.length };
-}
-
-/** Where segment number `index` starts. */
-interface Place {
-  readonly index: number;
-  readonly start: number;
-}
-
-/** Offsets and line numbers at which the segments of a tree start, with the totals at the end. */
-interface TreeIndex {
-  readonly offsets: Uint32Array;
-  readonly lines: Uint32Array;
-}
-
-const indexes = new WeakMap<Tree, TreeIndex>();
-
-function indexOf(tree: Tree): TreeIndex {
-  let index = indexes.get(tree);
-  if (!index) {
-    const { segments } = tree;
-    const offsets = new Uint32Array(segments.length + 1);
-    const lines = new Uint32Array(segments.length + 1);
-    for (let i = 0; i < segments.length; i++) {
-      offsets[i + 1] = offsets[i]! + segments[i]!.text.length;
-      lines[i + 1] = lines[i]! + segments[i]!.lineStarts.length;
-    }
-    indexes.set(tree, (index = { offsets, lines }));
-  }
-  return index;
-}
-
-/** Index of the last segment whose start is at or before `value`; `starts` ends with the total. */
-function search(starts: Uint32Array, value: number): number {
-  let low = 0;
-  let high = Math.max(0, starts.length - 2);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function placeOf(tree: Tree, offset: number): Place {
-  const { offsets } = indexOf(tree);
-  const index = search(offsets, offset);
-  return { index, start: offsets[index]! };
+  return StoredTree.of(segmentsOf(text));
 }
 
 /**
@@ -78,39 +32,51 @@ export function applyEdits(tree: Tree, edits: readonly TreeEdit[]): Tree {
   return current;
 }
 
-function applyEdit(tree: Tree, edit: TreeEdit): Tree {
-  const { segments } = tree;
+function applyEdit(before: Tree, edit: TreeEdit): Tree {
+  const tree = StoredTree.from(before);
+  const { count } = tree;
   const start = Math.max(0, Math.min(edit.start, tree.length));
   const end = Math.max(start, Math.min(edit.end, tree.length));
-  if (segments.length === 0) return parse(edit.text);
-  const from = placeOf(tree, start);
-  const to = end === start ? from : placeOf(tree, end);
-  let first = from.index;
-  let firstStart = from.start;
-  const firstSegment = segments[first]!;
+  if (count === 0) return parse(edit.text);
+  let first = tree.indexAtOffset(start);
+  const firstSegment = tree.segment(first)!;
   const headReach = firstSegment.lineStarts[2] ?? firstSegment.text.length;
   // A head stands on the first line or two. Where it may go, its segment joins the one before; and so on for single lines.
-  for (let reach = start - firstStart <= headReach ? 1 : 0; reach > 0 && first > 0; reach--) {
+  for (let reach = start - tree.offset(first) <= headReach ? 1 : 0; reach > 0 && first > 0; reach--) {
     first--;
-    firstStart -= segments[first]!.text.length;
-    if (segments[first]!.lineStarts.length === 1 && reach === 1 && first > 0) reach++;
+    if (tree.segment(first)!.lineStarts.length === 1 && reach === 1 && first > 0) reach++;
   }
-  let last = to.index;
-  if (end - to.start >= segments[last]!.text.length && last < segments.length - 1) last++;
-  let lastEnd = firstStart;
-  let old = '';
+  let last = end === start ? tree.indexAtOffset(start) : tree.indexAtOffset(end);
+  if (end >= tree.offset(last + 1) && last < count - 1) last++;
+  const firstStart = tree.offset(first);
+  const old: Segment[] = [];
+  let oldText = '';
   for (let i = first; i <= last; i++) {
-    old += segments[i]!.text;
-    lastEnd += segments[i]!.text.length;
+    old.push(tree.segment(i)!);
+    oldText += tree.segment(i)!.text;
   }
-  const text = old.slice(0, start - firstStart) + edit.text + old.slice(end - firstStart, lastEnd - firstStart);
+  const text = oldText.slice(0, start - firstStart) + edit.text + oldText.slice(end - firstStart);
   // The head after the region decides whether the region's last line is the first half of a broken title: read it along.
-  const after = segments[last + 1];
+  const after = tree.segment(last + 1);
   const peek = after ? after.text.slice(0, after.lineStarts[2] ?? after.text.length) : '';
-  const fresh = text === '' && segments.length > last - first + 1 ? [] : resegment(text, peek);
+  const fresh = text === '' && count > old.length ? [] : resegment(text, peek);
   if (fresh === null) return parse(textOf(tree, 0, start) + edit.text + textOf(tree, end));
-  const kept = reuse(fresh, segments.slice(first, last + 1));
-  return { segments: segments.slice(0, first).concat(kept, segments.slice(last + 1)), length: tree.length - (end - start) + edit.text.length };
+  return exchange(tree, first, old, reuse(fresh, old));
+}
+
+/** The tree with `fresh` in the place of `old`, those left out that are the same at either end. */
+function exchange(tree: StoredTree, first: number, old: readonly Segment[], fresh: readonly Segment[]): Tree {
+  const shorter = Math.min(old.length, fresh.length);
+  let from = 0;
+  while (from < shorter && old[from] === fresh[from]) from++;
+  let same = 0;
+  while (same < shorter - from && old[old.length - 1 - same] === fresh[fresh.length - 1 - same]) same++;
+  const added = fresh.slice(from, fresh.length - same);
+  const removed = old.length - same - from;
+  if (removed === 0 && added.length === 0) return tree;
+  const next = tree.replace(first + from, removed, added);
+  noteOrigin(next, tree, first + from, removed, added.length);
+  return next;
 }
 
 /** Cuts `text` with `peek` behind it and takes the peeked lines away again; null where no cut falls between them. */
@@ -140,51 +106,53 @@ function sameHead(a: Segment, b: Segment): boolean {
 
 /** The text between two offsets, without building the rest of it. */
 export function textOf(tree: Tree, start = 0, end = tree.length): string {
-  const { index, start: first } = placeOf(tree, start);
+  const stored = StoredTree.from(tree);
   let out = '';
-  let at = first;
-  for (let i = index; i < tree.segments.length && at < end; i++) {
-    const { text } = tree.segments[i]!;
-    const next = at + text.length;
-    out += at >= start && next <= end ? text : text.slice(Math.max(0, start - at), end - at);
-    at = next;
+  for (let i = stored.indexAtOffset(start); i < stored.count && stored.offset(i) < end; i++) {
+    const { text } = stored.segment(i)!;
+    const at = stored.offset(i);
+    out += at >= start && at + text.length <= end ? text : text.slice(Math.max(0, start - at), end - at);
   }
   return out;
 }
 
 /** Whether the text ends in a line break, which opens one more line. */
-function endsInBreak(tree: Tree): boolean {
-  return /[\r\n]$/.test(tree.segments[tree.segments.length - 1]?.text.slice(-1) ?? '');
+function endsInBreak(tree: StoredTree): boolean {
+  const text = tree.segment(tree.count - 1)?.text ?? '';
+  const code = text.charCodeAt(text.length - 1);
+  return code === 10 || code === 13;
 }
 
 /** Number of lines, as an editor counts them: a final line break opens one more. */
 export function lineCountOf(tree: Tree): number {
-  return indexOf(tree).lines[tree.segments.length]! + (endsInBreak(tree) ? 1 : 0);
+  const stored = StoredTree.from(tree);
+  return stored.line(stored.count) + (endsInBreak(stored) ? 1 : 0);
 }
 
 /** Line and character of an offset; offsets outside the text are clamped, and none lies inside a \r\n. */
 export function positionAt(tree: Tree, offset: number): LinePosition {
+  const stored = StoredTree.from(tree);
   const clamped = Math.max(0, Math.min(offset, tree.length));
-  const { lines } = indexOf(tree);
-  if (clamped === tree.length && endsInBreak(tree)) return { line: lines[tree.segments.length]!, character: 0 };
-  const { index, start } = placeOf(tree, clamped);
-  const { text, lineStarts } = tree.segments[index]!;
-  const line = lineAt(lineStarts, clamped - start);
+  if (clamped === tree.length && endsInBreak(stored)) return { line: stored.line(stored.count), character: 0 };
+  const index = stored.indexAtOffset(clamped);
+  const at = clamped - stored.offset(index);
+  const { text, lineStarts } = stored.segment(index)!;
+  const line = lineAt(lineStarts, at);
   const lineStart = lineStarts[line]!;
   const end = contentEnd(text, lineStart, lineStarts[line + 1] ?? text.length);
-  return { line: lines[index]! + line, character: Math.min(clamped - start, end) - lineStart };
+  return { line: stored.line(index) + line, character: Math.min(at, end) - lineStart };
 }
 
 /** Offset of a position; a character past the end of a line means the line's end before its line break. */
 export function offsetAt(tree: Tree, position: LinePosition): number {
   if (position.line < 0) return 0;
-  const { lines, offsets } = indexOf(tree);
-  if (position.line >= lines[tree.segments.length]!) return tree.length;
-  const index = search(lines, position.line);
-  const { text, lineStarts } = tree.segments[index]!;
-  const line = position.line - lines[index]!;
+  const stored = StoredTree.from(tree);
+  if (position.line >= stored.line(stored.count)) return tree.length;
+  const index = stored.indexAtLine(position.line);
+  const { text, lineStarts } = stored.segment(index)!;
+  const line = position.line - stored.line(index);
   const lineStart = lineStarts[line]!;
-  return offsets[index]! + Math.min(lineStart + Math.max(0, position.character), contentEnd(text, lineStart, lineStarts[line + 1] ?? text.length));
+  return stored.offset(index) + Math.min(lineStart + Math.max(0, position.character), contentEnd(text, lineStart, lineStarts[line + 1] ?? text.length));
 }
 
 /** End of a line's content when the next line starts at `next`. */
@@ -207,8 +175,9 @@ export function segmentOffset(tree: Tree, segment: Segment): number {
 
 /** The segment at an offset, with its start. At a border the later segment. */
 export function segmentAt(tree: Tree, offset: number): { readonly segment: Segment; readonly index: number; readonly start: number } {
-  const { index, start } = placeOf(tree, offset);
-  return { segment: tree.segments[index]!, index, start };
+  const stored = StoredTree.from(tree);
+  const index = stored.indexAtOffset(offset);
+  return { segment: stored.segment(index)!, index, start: stored.offset(index) };
 }
 
 /** A place as document offsets. */

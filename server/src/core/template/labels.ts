@@ -1,4 +1,5 @@
 import { foldKey, keyOffset, numeralLength, trimTrailingNumeral } from './fold.js';
+import { Memo } from './memo.js';
 import type { ColumnTemplate, FormId, GroupTemplate, RowTemplate, TableId, Template } from './types.js';
 
 /** Rows, columns and groups alike: what their labels are compared by. */
@@ -36,10 +37,13 @@ const LONGEST_TEXT = 240;
 
 const NONE: readonly never[] = [];
 
-type Readings<T> = Map<string, readonly LabelMatch<T>[]>;
+/** Readings by key, and those of words looked up before. */
+class Readings<T> extends Map<string, readonly LabelMatch<T>[]> {
+  readonly found = new Memo<readonly LabelMatch<T>[] | undefined>();
+}
 type Keyed<T> = Readonly<Record<TableId | 'any', Readings<T>>>;
 
-const keyed = <T>(): Keyed<T> => ({ any: new Map(), disclosure: new Map(), applications: new Map(), review: new Map() });
+const keyed = <T>(): Keyed<T> => ({ any: new Readings(), disclosure: new Readings(), applications: new Readings(), review: new Readings() });
 
 /** The keys a part is known by; the first ones (label, header) are the form's own. */
 const keyCache = new WeakMap<Labelled, readonly string[]>();
@@ -158,7 +162,7 @@ export class LabelIndex {
 
   #find<T>(readings: Readings<T>, words: string, form: FormId | undefined): readonly LabelMatch<T>[] {
     if (words.length > LONGEST_TEXT) return NONE;
-    const found = this.#lookUp(readings, words) ?? this.#lookUpNoted(readings, words);
+    const found = readings.found.of(words, () => this.#lookUp(readings, words) ?? this.#lookUpNoted(readings, words));
     if (found === undefined) return NONE;
     if (form === undefined || found.every((match) => match.forms.includes(form))) return found;
     return found.filter((match) => match.forms.includes(form));

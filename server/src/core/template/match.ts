@@ -13,6 +13,7 @@ import { boundedDistance } from './distance.js';
 import { foldKey, numeralLength } from './fold.js';
 import { keysOf, LabelIndex } from './labels.js';
 import type { Labelled, LabelMatch, LabelSplit } from './labels.js';
+import { Memo } from './memo.js';
 import { templates } from './load.js';
 import type { ColumnTemplate, FormId, GroupTemplate, RowTemplate, SectionRole, TableId } from './types.js';
 
@@ -119,8 +120,12 @@ export function matchGroup(words: string, table?: TableId, form?: FormId): reado
 
 /** Whether the words are a label of any table, by themselves or after the labels of their groups. */
 export function isTableLabel(words: string): boolean {
-  return labels().has(words);
+  return knownLabels.of(words, (text) => labels().has(text));
 }
+
+/** Reports repeat the words of the form: what has been looked up once is remembered. */
+const knownLabels = new Memo<boolean>();
+
 
 /** The longest label the words end with, for text where group and row share a line; see `LabelIndex.split`. */
 export function splitLabel(words: string): LabelSplit | null {

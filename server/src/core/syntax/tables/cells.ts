@@ -1,4 +1,4 @@
-import { isUnstatedMark, parseNumber } from '../../text/numbers.js';
+import { isNumber, isUnstatedMark } from '../../text/numbers.js';
 import { isTableLabel } from '../../template/match.js';
 import type { GridCell, GridRow } from '../types.js';
 
@@ -13,7 +13,7 @@ export interface Field {
 
 /** Whether the text can only be a value: a number or a "not stated" mark. */
 export function isValue(text: string): boolean {
-  return text.length <= 40 && (parseNumber(text) !== null || isUnstatedMark(text));
+  return text.length <= 40 && (isNumber(text) || isUnstatedMark(text));
 }
 
 /**
@@ -25,30 +25,29 @@ export function rowsOfFields(fields: readonly Field[], leadingBlanks: 'filler' |
   let cells: GridCell[] = [];
   let hasValue = false;
   let hasLabel = false;
-  const close = (): void => {
-    const first = cells[0];
-    if (first) rows.push({ cells, start: first.start, end: cells[cells.length - 1]!.end });
-    cells = [];
-    hasValue = false;
-    hasLabel = false;
-  };
-  for (const field of fields) {
-    const { start, end, text } = field;
-    if (field.empty) {
-      const counts = field.empty === 'blank' && (hasValue || (leadingBlanks === 'blank' && hasLabel));
-      cells.push({ start, end, text, kind: counts ? 'blank' : 'filler' });
-    } else if (isValue(text)) {
-      cells.push({ start, end, text, kind: 'value' });
-      hasValue = true;
-    } else {
+  for (const { start, end, text, empty } of fields) {
+    let kind: GridCell['kind'] = 'value';
+    if (empty) {
+      kind = empty === 'blank' && (hasValue || (leadingBlanks === 'blank' && hasLabel)) ? 'blank' : 'filler';
+    } else if (isValue(text)) hasValue = true;
+    else {
       const known = isTableLabel(text);
-      if (hasValue && known) close();
-      cells.push({ start, end, text, kind: hasValue && !known ? 'value' : 'label' });
+      if (hasValue && known) {
+        rows.push(rowOf(cells));
+        cells = [];
+        hasValue = false;
+      }
+      if (!hasValue) kind = 'label';
       hasLabel = true;
     }
+    cells.push({ start, end, text, kind });
   }
-  close();
+  if (cells.length > 0) rows.push(rowOf(cells));
   return rows;
+}
+
+function rowOf(cells: GridCell[]): GridRow {
+  return { cells, start: cells[0]!.start, end: cells[cells.length - 1]!.end };
 }
 
 /**
@@ -62,13 +61,13 @@ export function rowsOfStream(fields: readonly Field[]): GridRow[] {
   for (const field of fields) {
     const kind = field.empty ? (field.empty === 'blank' ? 'blank' : 'filler') : isValue(field.text) ? 'value' : 'label';
     if (kind === 'label' && hasValue) {
-      rows.push({ cells, start: cells[0]!.start, end: cells[cells.length - 1]!.end });
+      rows.push(rowOf(cells));
       cells = [];
       hasValue = false;
     }
     if (kind === 'value') hasValue = true;
     cells.push({ start: field.start, end: field.end, text: field.text, kind });
   }
-  if (cells.length > 0) rows.push({ cells, start: cells[0]!.start, end: cells[cells.length - 1]!.end });
+  if (cells.length > 0) rows.push(rowOf(cells));
   return rows;
 }

@@ -4,7 +4,7 @@ import { isTableLabel, splitLabel } from '../../template/match.js';
 import type { Encoding, GridRow, TableSyntax } from '../types.js';
 import { isBlank } from '../blocks/line.js';
 import { isValue, rowsOfFields } from './cells.js';
-import { barFields, hasInnerTab, isDelimiterRow, tabFields } from './fields.js';
+import { barFields, firstTwoFields, hasInnerTab, isDelimiterRow, tabFields } from './fields.js';
 import { readBarStream, readPlainStream } from './stream.js';
 import { readSpaceRows, trailingValues } from './space.js';
 
@@ -14,11 +14,17 @@ export type LineClass = 'blank' | 'bar' | 'tab' | 'plain' | 'prose';
 /** Shorter labels (其他, 总计, 规章) are everyday words. */
 const LABEL_WORD = 4;
 
+/** A longer line is no row of a table, whatever bars it has: the longest rows seen have some 400 characters. */
+const LONGEST_ROW = 10_000;
+/** A run of lines that shows no label of the form for so long is no table of ours. A whole table 3 has some 300 lines. */
+const SAMPLE = 600;
+
 /** A line of this many characters without bar or tab is a paragraph, no cell. */
 const LONGEST_CELL = 90;
 
 /** Classifies one line by its characters alone. */
 export function classOf(text: string, line: Span): LineClass {
+  if (line.end - line.start > LONGEST_ROW) return isBlank(text, line.start, line.end) ? 'blank' : 'prose';
   let bar = false;
   let tab = false;
   let stop = false;
@@ -51,8 +57,10 @@ export function readRegion(text: string, lines: readonly Line[], figuresOnly: bo
   let used = trimRegion(text, lines, delimited);
   if (used.length === 0) return null;
   used = used.filter((line) => line.kind !== 'blank');
-  const [encoding, rows] = delimited === 'bar' ? readBars(text, used) : delimited === 'tab' ? readTabs(text, used) : readPlain(text, used);
-  if (!hasEvidence(rows, encoding) && !(figuresOnly && isFiguresOfReview(rows))) return null;
+  const read = delimited === 'bar' ? readBars : delimited === 'tab' ? readTabs : readPlain;
+  const [encoding, sample] = read(text, used.slice(0, SAMPLE));
+  if (!hasEvidence(sample, encoding) && !(figuresOnly && isFiguresOfReview(sample))) return null;
+  const rows = used.length > SAMPLE ? read(text, used)[1] : sample;
   return { encoding, rows, start: used[0]!.start, end: used[used.length - 1]!.end };
 }
 
@@ -86,7 +94,7 @@ function readBars(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
       delimiters++;
       continue;
     }
-    const cells = barFields(text, line.start, line.end).filter((field) => !field.empty);
+    const cells = firstTwoFields(text, line.start, line.end);
     if (cells.length > 1) wide++;
     else if (cells.length === 1 && isValue(cells[0]!.text)) narrow++;
   }

@@ -1,0 +1,55 @@
+// node --expose-gc scripts/bench.mjs [NAME …]   (npm run bench)
+// Measures us beside the floor and beside our peers and writes a table and node_modules/.cache/disclosure-report/bench.json.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled } from './lib/install.mjs';
+import { cacheDir, inRoot } from './lib/paths.mjs';
+import { runQuietly } from './lib/process.mjs';
+
+if (!globalThis.gc) {
+  // Garbage of one case must not be paid for by the next.
+  const { status } = spawnSync(process.execPath, ['--expose-gc', ...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
+
+await ensureInstalled();
+const bench = inRoot('test', 'bench');
+if (!existsSync(join(bench, 'node_modules', '.package-lock.json'))) {
+  console.log('正在安装对比对象 · Installing the peers (once; 14 MB)…');
+  await runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: bench });
+}
+
+const { spin } = await import('../test/bench/lib/measure.mjs');
+const { loadCore } = await import('../test/bench/lib/build.mjs');
+const { collector } = await import('../test/bench/lib/table.mjs');
+
+const names = ['core', 'stdio', 'worst', 'requests', 'peers', 'startup', 'batch', 'memory'];
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`没有这项测量 · no such benchmark: ${unknown.join(', ')}\n${names.join(' ')}`);
+  process.exit(2);
+}
+
+const rows = [];
+const noise = [spin()];
+const core = await loadCore();
+for (const name of names) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const { run } = await import(`../test/bench/cases/${name}.mjs`);
+  await run({ core, add: collector(rows) });
+  noise.push(spin());
+}
+
+const { printTable, noiseOf } = await import('../test/bench/lib/table.mjs');
+printTable(rows);
+const spread = noiseOf(noise);
+console.log(`\n噪声 · noise: ${(spread * 100).toFixed(0)} % (spin loop, ${noise.length} times); Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+mkdirSync(cacheDir, { recursive: true });
+const file = join(cacheDir, 'bench.json');
+const known = asked.length > 0 && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+writeFileSync(file, `${JSON.stringify({ ...known, node: process.versions.node, noise: spread, rows }, null, 2)}\n`);
+console.log(file);
+process.exit(0);

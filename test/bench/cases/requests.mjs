@@ -1,0 +1,27 @@
+import { buildServer } from '../lib/build.mjs';
+import { BenchClient } from '../lib/client.mjs';
+import { cellInTheMiddle, position, seeds, sizes } from '../lib/corpus.mjs';
+import { measureAsync } from '../lib/measure.mjs';
+
+/** Every request of the server over standard streams. A new request is one more line here. */
+const requests = {
+  hover: (at) => ['textDocument/hover', { position: at }],
+  'code actions': (at) => ['textDocument/codeAction', { range: { start: at, end: at }, context: { diagnostics: [] } }],
+  'document symbols': () => ['textDocument/documentSymbol', {}],
+  'folding ranges': () => ['textDocument/foldingRange', {}],
+};
+
+export async function run({ add }) {
+  const ours = await buildServer();
+  for (const { name: size, text } of sizes(seeds())) {
+    const client = new BenchClient([ours], { pull: true });
+    await client.initialize();
+    await client.open(text);
+    const at = position(text, cellInTheMiddle(text));
+    for (const [name, make] of Object.entries(requests)) {
+      const [method, params] = make(at);
+      add('request', size, name, await measureAsync(() => client.request(method, params), { budgetMs: 500, least: 5 }));
+    }
+    await client.stop();
+  }
+}

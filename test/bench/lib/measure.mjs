@@ -1,0 +1,68 @@
+import { performance } from 'node:perf_hooks';
+
+const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
+
+/** Median, p99 and fastest of a list of times in milliseconds. */
+export function summary(times) {
+  const sorted = Float64Array.from(times).sort();
+  return { median: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), min: sorted[0], n: sorted.length };
+}
+
+/**
+ * Times a function until a budget is used up, after a warm-up with a third of it. Garbage is collected first where
+ * Node allows it (--expose-gc), so that one case does not pay for the one before.
+ */
+export function measure(work, { budgetMs = 600, least = 7, most = 20_000 } = {}) {
+  globalThis.gc?.();
+  let iteration = 0;
+  const warm = performance.now() + budgetMs / 3;
+  do work(iteration++);
+  while (performance.now() < warm && iteration < most);
+  const times = [];
+  const end = performance.now() + budgetMs;
+  while ((performance.now() < end || times.length < least) && times.length < most) {
+    const start = performance.now();
+    work(iteration++);
+    times.push(performance.now() - start);
+  }
+  return summary(times);
+}
+
+/** The same for work that answers later, e.g. over a stream. */
+export async function measureAsync(work, { budgetMs = 1500, least = 20, most = 3000 } = {}) {
+  globalThis.gc?.();
+  let iteration = 0;
+  const warm = performance.now() + budgetMs / 2;
+  do await work(iteration++);
+  while (performance.now() < warm && iteration < most);
+  const times = [];
+  const end = performance.now() + budgetMs;
+  while ((performance.now() < end || times.length < least) && times.length < most) {
+    const start = performance.now();
+    await work(iteration++);
+    times.push(performance.now() - start);
+  }
+  return summary(times);
+}
+
+/** A fixed amount of work: how much it varies is the noise of the machine. */
+export function spin() {
+  return measure(
+    () => {
+      let x = 1;
+      for (let i = 0; i < 2_000_000; i++) x = (x * 1103515245 + 12345) & 0x7fffffff;
+      if (x === -1) throw new Error('never');
+    },
+    { budgetMs: 300 },
+  ).median;
+}
+
+/** The floor of everything that reads a text. */
+export function scan(text) {
+  let bars = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 124 || code === 9 || code === 10) bars++;
+  }
+  return bars;
+}
