@@ -39,6 +39,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     env: options.env ?? {},
     cwd: options.cwd ?? process.cwd(),
     platform: options.platform ?? process.platform,
+    today: () => '2026-11-22',
     readStdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
     startServer: () => Promise.resolve(),
   };

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { analyse, parse, render, type Language, type Message, type Severity } from '../core/index.js';
+import { Baselines } from './baseline.js';
+import { noteUnused, writeBaselines } from './baselineNotes.js';
 import { decode } from './decode.js';
 import { readFailure } from './failure.js';
+import { isOutside, shortPath } from './folderFile.js';
 import { inputs, stdinPath, type Input } from './inputs.js';
 import type { Io } from './io.js';
 import { messages } from './messages.js';
@@ -10,6 +13,7 @@ import type { CheckOptions } from './options.js';
 import { jsonWriter } from './output/json.js';
 import { textWriter } from './output/text.js';
 import type { FileResult, Writer } from './output/writer.js';
+import { SettingsFiles } from './settings.js';
 
 const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 
@@ -20,12 +24,32 @@ export async function check(paths: readonly string[], options: CheckOptions, lan
   let files = 0;
   let unreadable = 0;
   let trouble = false;
+  let suppressed = 0;
   const note = (path: string, message: Message): Promise<void> => io.err.write(`${path}: ${render(message, language)}\n`);
+  // Heard while a file is read, said before the next thing is.
+  const complaints: (() => Promise<void>)[] = [];
+  const complain = (file: string, problems: readonly Message[], unusable: boolean): void => {
+    trouble ||= unusable;
+    for (const problem of problems) complaints.push(() => note(shortPath(io.cwd, file), problem));
+  };
+  const settings = new SettingsFiles(options.config, complain);
+  const baselines = new Baselines(options.baseline === undefined ? undefined : resolve(io.cwd, options.baseline), complain);
+
+  /** Leaves out what the baseline has, or puts all of it there. */
+  const filter = (result: FileResult): FileResult => {
+    if (result.error !== undefined || result.path === stdinPath) return result;
+    const file = resolve(io.cwd, result.path);
+    const { update } = options;
+    const left = update === undefined ? baselines.apply(file, result.snapshot) : baselines.update(file, result.snapshot, baselineFolder(file, settings, io.cwd), { ...update, added: io.today() });
+    suppressed += left.suppressed;
+    return { ...result, snapshot: left.snapshot };
+  };
 
   await io.out.write(writer.begin());
   for await (const input of inputs(paths, io)) {
     if (io.out.closed) break;
-    const result = await examine(input, options, io);
+    const result = filter(await examine(input, settings, io));
+    for (const complaint of complaints.splice(0)) await complaint();
     files++;
     if (result.error !== undefined) {
       unreadable++;
@@ -40,7 +64,12 @@ export async function check(paths: readonly string[], options: CheckOptions, lan
     }
     await io.out.write(writer.file(result));
   }
-  await io.out.write(writer.end({ files, unreadable, findings }));
+  // With broken settings or a failed rule, findings are missing that the baseline must not lose.
+  if (options.update !== undefined && trouble) await io.err.write(`${render({ text: messages.baselineLeft }, language)}\n`);
+  else if (options.update !== undefined) trouble = !(await writeBaselines(baselines, io.cwd, note));
+  const unused = options.update === undefined ? baselines.unused() : [];
+  await io.out.write(writer.end({ files, unreadable, findings, baseline: baselines.any ? { suppressed, unused: unused.flatMap(({ entries }) => entries) } : undefined }));
+  if (options.format === 'text') await noteUnused(unused, io, note);
 
   if (trouble || unreadable > 0) return 2;
   const { failOn } = options;
@@ -49,7 +78,7 @@ export async function check(paths: readonly string[], options: CheckOptions, lan
 }
 
 /** Reads and analyses one input. Never throws: the other files are still to be checked. */
-async function examine(input: Input, options: CheckOptions, io: Io): Promise<FileResult> {
+async function examine(input: Input, settings: SettingsFiles, io: Io): Promise<FileResult> {
   const { path } = input;
   if (input.error !== undefined) return { path, error: input.error };
   let decoded;
@@ -60,10 +89,17 @@ async function examine(input: Input, options: CheckOptions, io: Io): Promise<Fil
   }
   if (decoded === null) return { path, error: { text: messages.undecodable } };
   try {
-    return { path, encoding: decoded.encoding, snapshot: analyse(parse(decoded.text), options.config) };
+    const { config } = settings.of(path === stdinPath ? io.cwd : dirname(resolve(io.cwd, path)));
+    return { path, encoding: decoded.encoding, snapshot: analyse(parse(decoded.text), config) };
   } catch (error) {
     return { path, error: { text: messages.failed, args: { detail: error instanceof Error ? error.message : String(error) } } };
   }
+}
+
+/** Where a baseline begins: beside the settings; without any where the command is run, if the file lies there. */
+function baselineFolder(file: string, settings: SettingsFiles, cwd: string): string {
+  const beside = settings.of(dirname(file)).file;
+  return beside !== null ? dirname(beside) : isOutside(cwd, file) ? dirname(file) : cwd;
 }
 
 /** Only on a terminal that has not asked to be spared (no-color.org). */

@@ -14,6 +14,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly platform: string;
+  /** The day as people here write it: 2026-01-31. */
+  today(): string;
   readStdin(): Promise<Uint8Array>;
   /** Starts the language server; only then is it loaded. */
   startServer(): Promise<void>;

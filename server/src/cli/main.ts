@@ -1,6 +1,7 @@
 /** Entry point of the command line. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dayOf } from '../core/index.js';
 import { streamSink, type Io } from './io.js';
 import { main } from './program.js';
 
@@ -16,6 +17,7 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   platform: process.platform,
+  today: () => dayOf(new Date()),
   readStdin,
   async startServer() {
     // The server is a bundle of its own beside this one: `check` must not pay for loading it.

@@ -12,6 +12,13 @@ export const messages = {
   langOption: { zh: '消息语言，不写则按系统区域设置，再不然为中文', en: 'language of the messages, else by locale, else Chinese' },
   ruleOption: { zh: '设定规则级别，可重复；ID 可为 sum/* 这样的通配符；级别：off、hint、information、warning、error', en: 'level of a rule, repeatable; the id may be a glob such as sum/*; levels: off, hint, information, warning, error' },
   formOption: { zh: '按哪一年的表样检查', en: 'form to check against' },
+  baselineOption: { zh: '基线文件；不写则用最近的 .disclosure-report-baseline.json', en: 'baseline file; else the nearest .disclosure-report-baseline.json' },
+  updateBaselineOption: { zh: '把现有的问题都记入基线，今后只报新的', en: 'put all present findings into the baseline; from then on only new ones are reported' },
+  reasonOption: { zh: '新记入的问题为什么可以不改', en: 'why the findings that are added may stay' },
+  checkFiles: {
+    zh: '设置取自最近的 .disclosure-report.json（从文件所在的文件夹往上找）；--rule 和 --form 优先于它。',
+    en: 'Settings come from the nearest .disclosure-report.json, looked for from the file’s folder upwards; --rule and --form beat it.',
+  },
   stdioOption: { zh: '通过标准输入输出通信', en: 'talk over standard input and output' },
   helpOption: { zh: '显示帮助', en: 'show help' },
   versionOption: { zh: '显示版本', en: 'show the version' },
@@ -41,6 +48,7 @@ export const messages = {
   ruleLevel: { zh: '规则 {rule} 没有级别 {value}，可选：{choices}', en: 'rule {rule} cannot be {value}; choices: {choices}' },
   unknownRule: { zh: '没有规则 {rule}', en: 'no rule {rule}' },
   didYouMean: { zh: '，是否要写 {suggestion}？', en: '; did you mean {suggestion}?' },
+  reasonAlone: { zh: '--reason 要和 --update-baseline 一起用', en: '--reason goes with --update-baseline' },
   lspNeedsStdio: { zh: '请写 lsp --stdio', en: 'write lsp --stdio' },
 
   notFound: { zh: '没有这个文件或文件夹', en: 'no such file or folder' },
@@ -49,16 +57,25 @@ export const messages = {
   tooLarge: { zh: '文件过大', en: 'file too large' },
   isFolder: { zh: '是文件夹，不是文件', en: 'is a folder, not a file' },
   unreadable: { zh: '无法读取（{code}）', en: 'cannot be read ({code})' },
+  notUtf8: { zh: '不是 UTF-8 文本', en: 'not text in UTF-8' },
   undecodable: { zh: '不是 UTF-8、UTF-16 或 GB18030 文本', en: 'not text in UTF-8, UTF-16 or GB18030' },
   failed: { zh: '检查时出现内部错误：{detail}', en: 'internal error while checking: {detail}' },
   ruleFailed: { zh: '规则 {rule} 出现内部错误，已跳过：{detail}', en: 'rule {rule} failed and was skipped: {detail}' },
   encodingNote: { zh: '按 {encoding} 读取', en: 'read as {encoding}' },
+
+  baselineUnused: { zh: '有 {count} 条用不上了：', en: '{count} entries are no longer used:' },
+  baselineUnusedOne: { zh: '有 1 条用不上了：', en: '1 entry is no longer used:' },
+  baselineWritten: { zh: '记有 {entries} 条，新增 {added} 条，去掉 {removed} 条', en: '{entries} entries, {added} added, {removed} removed' },
+  baselineNoReason: { zh: '{count} 条还没有写理由（reason）', en: '{count} without a reason' },
+  baselineLeft: { zh: '没有改动基线：先解决上面的问题', en: 'The baseline was left as it is: solve the trouble above first.' },
+  baselineFailed: { zh: '没能写入：{detail}', en: 'could not be written: {detail}' },
 
   moreRelated: { zh: '另有 {count} 处', en: '{count} more' },
 
   checked: { zh: '检查了 {files} 个文件', en: 'checked {files} files' },
   checkedOne: { zh: '检查了 1 个文件', en: 'checked 1 file' },
   nothing: { zh: '没有发现问题', en: 'no findings' },
+  suppressedCount: { zh: '另有 {count} 个在基线中', en: '{count} more in the baseline' },
   unreadableCount: { zh: '{count} 个无法读取', en: '{count} could not be read' },
 } satisfies Record<string, Text>;
 

@@ -1,4 +1,4 @@
-import { levelOf, ruleIds, type Config, type Level, type Severity } from '../core/index.js';
+import { levelOf, levels, ruleIds, type Config, type Level, type Severity } from '../core/index.js';
 import { UsageError } from './failure.js';
 import { messages } from './messages.js';
 
@@ -6,13 +6,17 @@ export const formats = ['text', 'json'] as const;
 export const failLevels = ['error', 'warning', 'information', 'hint', 'never'] as const;
 export const languages = ['zh', 'en'] as const;
 export const forms = ['auto', '2019', '2021'] as const;
-const levels = ['off', 'hint', 'information', 'warning', 'error'] as const satisfies readonly Level[];
 
 /** `check` with its options read. */
 export interface CheckOptions {
   readonly format: (typeof formats)[number];
   readonly failOn: Severity | 'never';
-  readonly config: Config;
+  /** What the arguments set; it beats the settings files. */
+  readonly config: Partial<Config>;
+  /** The baseline that was named. */
+  readonly baseline?: string | undefined;
+  /** The findings are to go into the baseline, the new ones with this reason. */
+  readonly update?: { readonly reason: string } | undefined;
 }
 
 /** A value that is one of a few words. */

@@ -1,7 +1,7 @@
 import type { Help} from 'commander';
 import { Command, CommanderError, Option, type Argument } from 'commander';
 import { version } from '../../../package.json';
-import { defaultConfig, render, type Language, type Level, type Message, type Text } from '../core/index.js';
+import { render, type Language, type Level, type Message, type Text } from '../core/index.js';
 import { check } from './check.js';
 import { UsageError } from './failure.js';
 import type { Io } from './io.js';
@@ -16,6 +16,9 @@ interface RawCheckOptions {
   readonly lang?: Language;
   readonly form: (typeof forms)[number];
   readonly rule: Readonly<Record<string, Level>>;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly reason?: string;
 }
 
 /** Runs the command line. Returns the exit code, or undefined when the language server was started and runs on. */
@@ -64,10 +67,16 @@ function build(language: Language, io: Io, done: (code: number | undefined) => v
     .addOption(option('--lang <LANG>', messages.langOption, languages))
     .addOption(new Option('--rule <ID=LEVEL>', say(messages.ruleOption)).argParser(addRule).default({}, ''))
     .addOption(option('--form <FORM>', messages.formOption, forms, 'auto'))
-    .addHelpText('after', `\n${say(messages.exitCodes)}`)
-    .action(async (paths: string[], raw: RawCheckOptions) => {
-      const config = { ...defaultConfig, rules: raw.rule, form: raw.form };
-      done(await check(paths, { format: raw.format, failOn: raw.failOn, config }, language, io));
+    .option('--baseline <FILE>', say(messages.baselineOption))
+    .option('--update-baseline', say(messages.updateBaselineOption))
+    .option('--reason <TEXT>', say(messages.reasonOption))
+    .addHelpText('after', `\n${say(messages.checkFiles)}\n\n${say(messages.exitCodes)}`)
+    .action(async (paths: string[], raw: RawCheckOptions, command: Command) => {
+      if (raw.reason !== undefined && raw.updateBaseline !== true) throw new UsageError({ text: messages.reasonAlone });
+      // The default is for the help only: it must not beat the settings files.
+      const form = command.getOptionValueSource('form') === 'cli' ? { form: raw.form } : {};
+      const update = raw.updateBaseline === true ? { reason: raw.reason ?? '' } : undefined;
+      done(await check(paths, { format: raw.format, failOn: raw.failOn, config: { rules: raw.rule, ...form }, baseline: raw.baseline, update }, language, io));
     });
 
   program

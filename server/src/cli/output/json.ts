@@ -44,9 +44,14 @@ export function jsonWriter({ language }: WriterOptions): Writer {
       first = false;
       return separator + JSON.stringify(fileObject(result));
     },
-    end: ({ files, findings }: Summary) =>
-      `\n],"summary":${JSON.stringify({ files, errors: findings.error, warnings: findings.warning, information: findings.information, hints: findings.hint })}}\n`,
+    end: ({ files, findings, baseline }: Summary) =>
+      `\n],"summary":${JSON.stringify({ files, errors: findings.error, warnings: findings.warning, information: findings.information, hints: findings.hint })}${unusedOf(baseline)}}\n`,
   };
+}
+
+/** Only where a baseline is in use. */
+function unusedOf(baseline: Summary['baseline']): string {
+  return baseline === undefined ? '' : `,"unusedBaseline":${JSON.stringify(baseline.unused)}`;
 }
 
 function rangeOf(tree: Tree, span: Span): JsonRange {

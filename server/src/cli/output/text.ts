@@ -40,7 +40,7 @@ export function textWriter({ language, colour }: WriterOptions): Writer {
       if (result.error !== undefined || result.snapshot.findings.length === 0) return '';
       return block(result.path, result.snapshot.tree, result.snapshot.findings);
     },
-    end({ files, unreadable, findings }: Summary) {
+    end({ files, unreadable, findings, baseline }: Summary) {
       const read = files - unreadable;
       const checked = render({ text: read === 1 ? messages.checkedOne : messages.checked, args: { files: read } }, language);
       const counts = severities
@@ -50,6 +50,7 @@ export function textWriter({ language, colour }: WriterOptions): Writer {
           return paint(render({ text: severityCounts[severity][count === 1 ? 'one' : 'many'], args: { count } }, language), severity);
         });
       if (counts.length === 0) counts.push(render({ text: messages.nothing }, language));
+      if (baseline !== undefined && baseline.suppressed > 0) counts.push(render({ text: messages.suppressedCount, args: { count: baseline.suppressed } }, language));
       if (unreadable > 0) counts.push(paint(render({ text: messages.unreadableCount, args: { count: unreadable } }, language), 'error'));
       return `${paint(checked, 'summary')}${language === 'zh' ? '：' : ': '}${counts.join(separator)}\n`;
     },

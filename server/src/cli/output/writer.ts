@@ -1,4 +1,4 @@
-import type { Language, Message, Severity, Snapshot } from '../../core/index.js';
+import type { BaselineEntry, Language, Message, Severity, Snapshot } from '../../core/index.js';
 import type { EncodingName } from '../decode.js';
 
 /** What came of one path. */
@@ -12,6 +12,8 @@ export interface Summary {
   readonly files: number;
   readonly unreadable: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Absent where no baseline is in use. */
+  readonly baseline?: { readonly suppressed: number; readonly unused: readonly BaselineEntry[] } | undefined;
 }
 
 /** Turns results into output, file by file: nothing is kept until the end. */
