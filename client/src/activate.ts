@@ -1,14 +1,18 @@
 import { workspace, type ExtensionContext } from 'vscode';
 import { settingsSection } from '../../server/src/lsp/protocol.js';
+import { Alignment } from './alignment.js';
+import { CellStatus } from './cellStatus.js';
 import { registerCommands } from './commands.js';
 import { Detector } from './detect.js';
 import { EncodingOffer } from './encoding.js';
 import { Forms } from './forms.js';
 import type { Locales } from './language.js';
+import { registerNavigation } from './navigation.js';
 import { registerRulePages } from './rulePages.js';
 import { Server, type CreateClient } from './server.js';
 import { Speaker } from './session.js';
 import { Status } from './status.js';
+import { registerTableCommands } from './tables.js';
 
 /** What differs between hosts: how the server is reached, and what is known about the user's languages. */
 export interface Host {
@@ -33,9 +37,13 @@ export function activate(context: ExtensionContext, { createClient, locales }: H
     detector,
     new EncodingOffer(context, speaker),
     registerRulePages(context, speaker),
+    new CellStatus(server, speaker),
+    new Alignment(server, speaker),
+    ...registerNavigation(server, speaker),
+    ...registerTableCommands(speaker),
     workspace.onDidCloseTextDocument((document) => document.isClosed && status.forget(document.uri)),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && status.refresh()),
-    ...registerCommands({ extension: context, speaker, forms, detector, restart: () => server.restart(), showLog: () => server.log.show() }),
+    ...registerCommands({ extension: context, speaker, forms, detector, server, restart: () => server.restart(), showLog: () => server.log.show() }),
   );
   return server;
 }

@@ -12,5 +12,5 @@ export interface Choices {
 /** The answer to a `workspace/configuration` request for our section, with the client's choices filled in. */
 export function withChoices(answer: unknown, { language, form }: Choices): Settings {
   const settings = typeof answer === 'object' && answer !== null ? (answer as Settings) : {};
-  return { ...settings, language, ...(form === undefined ? {} : { template: form }) };
+  return { ...settings, language, ...(form === undefined ? {} : { template: form, byHand: true }) };
 }

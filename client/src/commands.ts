@@ -1,10 +1,11 @@
 import { commands, FileType, Uri, window, workspace, type Disposable, type ExtensionContext, type QuickPickItem, type TextDocument } from 'vscode';
-import { settingsSection, turnOffRuleCommand } from '../../server/src/lsp/protocol.js';
+import { settingsSection, suppressCommand, turnOffRuleCommand, type SuppressParams } from '../../server/src/lsp/protocol.js';
 import type { Detector } from './detect.js';
 import { fileName, languageId } from './documents.js';
 import type { Form, Forms } from './forms.js';
 import { turnOffRule } from './ruleLevels.js';
 import { setting, type Speaker } from './session.js';
+import { suppressFinding, type SuppressionServer } from './suppress.js';
 import { texts } from './texts.js';
 
 /** What the commands work on. */
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly speaker: Speaker;
   readonly forms: Forms;
   readonly detector: Detector;
+  readonly server: SuppressionServer;
   restart(): Promise<void>;
   showLog(): void;
 }
@@ -29,7 +31,8 @@ export function registerCommands(context: CommandContext): Disposable[] {
     commands.registerCommand('disclosureReport.setForm', (form?: Form, uri?: string) => setForm(forms, speaker, form, uri)),
     commands.registerCommand('disclosureReport.openSample', (name?: string) => openSample(context.extension, speaker, name)),
     commands.registerCommand('disclosureReport.switchLanguage', () => switchLanguage(context)),
-    commands.registerCommand(turnOffRuleCommand, (rule: string, uri?: string) => turnOffRule(rule, uri === undefined ? undefined : Uri.parse(uri), speaker)),
+    commands.registerCommand(turnOffRuleCommand, (rule: string, uri?: string, settingsFile?: string) => turnOffRule(rule, uri === undefined ? undefined : Uri.parse(uri), settingsFile, speaker)),
+    commands.registerCommand(suppressCommand, (params: SuppressParams, reason?: string) => suppressFinding(params, reason, context.server, speaker)),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { Uri, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, Uri, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { settingsSection, statusMethod, type InitializationOptions, type StatusParams } from '../../server/src/lsp/protocol.js';
+import { baselineFileName, settingsFileName, settingsSection, statusMethod, suppressMethod, type InitializationOptions, type StatusParams, type SuppressParams, type SuppressResult } from '../../server/src/lsp/protocol.js';
 import { withChoices } from './choices.js';
-import { fileSchemes, languageId, reasonOf } from './documents.js';
+import { fileName, fileSchemes, languageId, reasonOf } from './documents.js';
 import type { Forms } from './forms.js';
 import { rulePageAddress } from './rulePages.js';
 import type { Speaker } from './session.js';
@@ -16,10 +16,15 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 const STOPPED = 1;
 const RUNNING = 2;
 const START_FAILED = 4;
+/** The kind of change of a watched file, likewise. */
+const CHANGED = 2;
 
 /** The language server: started with the first report, restarted on demand. */
 export class Server implements Disposable {
   readonly log: LogOutputChannel;
+  readonly #ran = new EventEmitter<void>();
+  /** The server has started, or started again: what was asked before can be asked now. */
+  readonly onDidRun = this.#ran.event;
   readonly #create: CreateClient;
   readonly #speaker: Speaker;
   readonly #forms: Forms;
@@ -36,6 +41,8 @@ export class Server implements Disposable {
     this.#subscriptions = [
       workspace.onDidOpenTextDocument(() => this.#startIfNeeded()),
       forms.onDidChange(() => void this.#settingsChanged()),
+      // Outside the folders that are open nobody watches.
+      workspace.onDidSaveTextDocument(({ uri }) => void this.fileChanged(uri)),
     ];
     this.#startIfNeeded();
   }
@@ -52,10 +59,37 @@ export class Server implements Disposable {
     await this.#run(client);
   }
 
+  /** The server's answer to a request of our own; null while it does not run, or where it has nothing to say. */
+  async request<R>(method: string, params: object): Promise<R | null> {
+    const client = await this.#client;
+    if (client?.state !== RUNNING) return null;
+    try {
+      return await client.sendRequest<R | null>(method, params);
+    } catch (error) {
+      // Cancelled, or ended while it worked: the next movement of the cursor asks again.
+      this.log.debug(`${method}: ${reasonOf(error)}`);
+      return null;
+    }
+  }
+
   /** Ends the server for good. */
   async stop(): Promise<void> {
     const client = await this.#client;
     if (client?.state === RUNNING) await client.stop();
+  }
+
+  /** What the baseline is with one finding more. */
+  async suppress(params: SuppressParams, reason: string): Promise<SuppressResult> {
+    const client = await this.#client;
+    if (client === undefined) throw new Error(this.#speaker.say(texts.stopped));
+    return client.sendRequest<SuppressResult>(suppressMethod, { ...params, reason });
+  }
+
+  /** Tells the server about a settings file or baseline that was written. */
+  async fileChanged(uri: Uri): Promise<void> {
+    if (![settingsFileName, baselineFileName].includes(fileName(uri))) return;
+    const client = await this.#client;
+    if (client?.state === RUNNING) await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });
   }
 
   #startIfNeeded(): void {
@@ -70,7 +104,10 @@ export class Server implements Disposable {
   async #make(): Promise<BaseLanguageClient> {
     const client = await this.#create(settingsSection, this.#speaker.say(texts.name), this.#options());
     client.onNotification(statusMethod, (params: StatusParams) => this.#status.update(params));
-    client.onDidChangeState(({ newState }) => this.#status.running(newState !== STOPPED && newState !== START_FAILED));
+    client.onDidChangeState(({ newState }) => {
+      this.#status.running(newState !== STOPPED && newState !== START_FAILED);
+      if (newState === RUNNING) this.#ran.fire();
+    });
     return client;
   }
 
@@ -119,6 +156,7 @@ export class Server implements Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#ran.dispose();
     this.log.dispose();
   }
 }

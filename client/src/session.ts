@@ -6,6 +6,7 @@ import { messageLanguage, type Locales } from './language.js';
 /** Settings that the client itself reads. */
 interface ClientSettings extends Settings {
   readonly detect?: 'ask' | 'always' | 'never';
+  readonly alignment?: boolean;
 }
 
 /** A setting as it applies to a document. */

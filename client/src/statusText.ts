@@ -44,6 +44,7 @@ export function findingsText(status: StatusParams, language: Language): StatusTe
     ...(problems.length > 0 ? [sums] : []),
     ...counted(status.coverage.notEvaluated, texts.oneNotEvaluated, texts.notEvaluated, language),
     ...counted(information + hint, texts.oneNote, texts.notes, language),
+    ...counted(status.suppressed, texts.oneSuppressed, texts.suppressed, language),
     ...crashes,
   ];
   return {

@@ -40,7 +40,7 @@ describe('what is remembered of files', () => {
 
 describe('choices of the client in the settings of the server', () => {
   it('are filled in', () => {
-    expect(withChoices({ language: 'auto', template: 'auto', rules: { 'sum/*': 'off' } }, { language: 'zh', form: '2019' })).toEqual({ language: 'zh', template: '2019', rules: { 'sum/*': 'off' } });
+    expect(withChoices({ language: 'auto', template: 'auto', rules: { 'sum/*': 'off' } }, { language: 'zh', form: '2019' })).toEqual({ language: 'zh', template: '2019', byHand: true, rules: { 'sum/*': 'off' } });
     expect(withChoices({ template: '2021' }, { language: 'en', form: undefined })).toEqual({ language: 'en', template: '2021' });
     expect(withChoices(null, { language: 'zh', form: undefined })).toEqual({ language: 'zh' });
   });

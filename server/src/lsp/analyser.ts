@@ -1,18 +1,25 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import type { Language, Snapshot } from '../core/index.js';
+import { suppress, type BaselineEntry, type Language, type Snapshot, type Suppression } from '../core/index.js';
 import type { ReportDocument } from './documents.js';
-import { statusMethod } from './protocol.js';
-import type { SettingsStore } from './settings.js';
-import { statusOf } from './status.js';
+import { statusMethod, type StatusParams } from './protocol.js';
+import type { Effective, SettingsStore } from './settings.js';
+import { sameStatus, statusOf } from './status.js';
 
 /** How long a burst of changes may hold back the first answer. */
 const patienceMs = 50;
 
+/** While keys come in, the status follows this often: it is about all reports of a file, and nobody reads it while typing. */
+const statusEveryMs = 100;
+
 /** One state of a document with everything known about it. */
 export interface Analysis {
   readonly document: ReportDocument;
+  /** Without the findings of the baseline. */
   readonly snapshot: Snapshot;
   readonly language: Language;
+  /** How many findings the baseline took away. */
+  readonly suppressed: number;
+  readonly settings: Effective;
 }
 
 /** Runs the analysis, once per version and configuration, and tells log and status item what came of it. */
@@ -21,8 +28,10 @@ export class Analyser {
   readonly #documents: TextDocuments<ReportDocument>;
   readonly #settings: SettingsStore;
   readonly #defer: (callback: () => void) => void;
-  readonly #told = new Map<string, Snapshot>();
+  readonly #told = new Map<string, Analysis>();
+  readonly #suppressions = new WeakMap<Snapshot, { readonly entries: readonly BaselineEntry[]; readonly result: Suppression }>();
   readonly #telling = new Set<string>();
+  readonly #statuses = new Map<string, { readonly status: StatusParams; readonly at: number }>();
   readonly #loggedCrashes = new Set<string>();
 
   constructor(connection: Connection, documents: TextDocuments<ReportDocument>, settings: SettingsStore, defer: (callback: () => void) => void) {
@@ -35,13 +44,24 @@ export class Analyser {
   /** The analysis of the newest version; null for a document that is not open. */
   async of(uri: string): Promise<Analysis | null> {
     if (this.#documents.get(uri) === undefined) return null;
-    const { config, language } = await this.#settings.of(uri);
+    const settings = await this.#settings.of(uri);
     // Only now: while the client was asked for its settings the text may have changed.
     const document = this.#documents.get(uri);
     if (document === undefined) return null;
-    const snapshot = document.snapshot(config);
-    if (this.#told.get(uri) !== snapshot) this.#tell({ document, snapshot, language });
-    return { document, snapshot, language };
+    const { config, language, baseline } = settings;
+    const { snapshot, suppressed } = this.#suppress(document.snapshot(config), baseline);
+    const analysis = { document, snapshot, language, suppressed, settings };
+    if (this.#told.get(uri)?.snapshot !== snapshot) this.#tell(analysis);
+    return analysis;
+  }
+
+  /** The same snapshot gives the same one, so that whoever asks again is told that nothing changed. */
+  #suppress(snapshot: Snapshot, entries: readonly BaselineEntry[]): Suppression {
+    const known = this.#suppressions.get(snapshot);
+    if (known?.entries === entries) return known.result;
+    const result = suppress(snapshot, entries);
+    this.#suppressions.set(snapshot, { entries, result });
+    return result;
   }
 
   /**
@@ -62,6 +82,7 @@ export class Analyser {
   /** Forgets a document that was closed. */
   forget(uri: string): void {
     this.#told.delete(uri);
+    this.#statuses.delete(uri);
   }
 
   #turn(): Promise<void> {
@@ -70,16 +91,25 @@ export class Analyser {
 
   #tell(analysis: Analysis): void {
     const { uri } = analysis.document;
-    this.#told.set(uri, analysis.snapshot);
+    this.#told.set(uri, analysis);
     this.#logCrashes(analysis.snapshot);
     if (this.#telling.has(uri)) return;
     this.#telling.add(uri);
-    this.#defer(() => {
-      this.#telling.delete(uri);
-      const document = this.#documents.get(uri);
-      const snapshot = this.#told.get(uri);
-      if (document !== undefined && snapshot !== undefined) void this.#connection.sendNotification(statusMethod, statusOf(document, snapshot));
-    });
+    const wait = (this.#statuses.get(uri)?.at ?? 0) + statusEveryMs - Date.now();
+    const send = (): void => this.#sendStatus(uri);
+    if (wait > 0) setTimeout(send, wait);
+    else this.#defer(send);
+  }
+
+  #sendStatus(uri: string): void {
+    this.#telling.delete(uri);
+    const document = this.#documents.get(uri);
+    const told = this.#told.get(uri);
+    if (document === undefined || told === undefined) return;
+    const status = statusOf(document, told.snapshot, told.suppressed);
+    const last = this.#statuses.get(uri)?.status;
+    this.#statuses.set(uri, { status, at: Date.now() });
+    if (last === undefined || !sameStatus(last, status)) void this.#connection.sendNotification(statusMethod, status);
   }
 
   /** A rule that fails does so at every key; the log needs it once. */

@@ -8,9 +8,15 @@ export interface ClientSupport {
   readonly versionedEdits: boolean;
   readonly symbolTree: boolean;
   readonly codeActionLiterals: boolean;
+  readonly disabledActions: boolean;
   readonly markdownHover: boolean;
   readonly foldingLimit: number;
   readonly registerSettings: boolean;
+  readonly definitionLinks: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshSemanticTokens: boolean;
+  readonly watchFiles: boolean;
+  readonly workspaceFolders: boolean;
 }
 
 /** Reads the capabilities once; what a client leaves out, it cannot do. */
@@ -24,8 +30,14 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     markdownHover: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown),
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
   };
 }

@@ -1,5 +1,5 @@
-import type { Diagnostic } from 'vscode-languageserver';
-import { render, type Language, type ResolvedFinding, type Snapshot } from '../core/index.js';
+import type { Diagnostic, Range } from 'vscode-languageserver';
+import { render, type Language, type ResolvedFinding, type Span } from '../core/index.js';
 import { toRange, toSeverity, toTags } from './convert.js';
 import type { ReportDocument } from './documents.js';
 import { diagnosticSource, languageId } from './protocol.js';
@@ -17,19 +17,19 @@ export function ruleAddress(ruleDocs: string, rule: string): string {
 }
 
 /**
- * The findings that are shown. That a text is no report is worth saying only where somebody chose our language for
+ * Whether a finding is shown. That a text is no report is worth saying only where somebody chose our language for
  * it: a client that attaches the server to all plain text wants silence.
  */
-export function shownFindings(document: ReportDocument, snapshot: Snapshot): readonly ResolvedFinding[] {
-  if (document.languageId === languageId) return snapshot.findings;
-  return snapshot.findings.filter((finding) => finding.rule !== 'structure/not-a-report');
+export function isShown(document: ReportDocument, finding: ResolvedFinding): boolean {
+  return finding.rule !== 'structure/not-a-report' || document.languageId === languageId;
 }
 
-/** A finding as a diagnostic. */
-export function toDiagnostic(document: ReportDocument, finding: ResolvedFinding, language: Language, style: DiagnosticStyle): Diagnostic {
+/** A finding of a part that begins at `offset` as a diagnostic. */
+export function toDiagnostic(document: ReportDocument, finding: ResolvedFinding, offset: number, language: Language, style: DiagnosticStyle): Diagnostic {
   const { tree, uri } = document;
+  const rangeOf = ({ start, end }: Span): Range => toRange(tree, { start: start + offset, end: end + offset });
   const diagnostic: Diagnostic = {
-    range: toRange(tree, finding.range),
+    range: rangeOf(finding.range),
     severity: toSeverity(finding.severity),
     code: finding.rule,
     source: diagnosticSource,
@@ -38,31 +38,8 @@ export function toDiagnostic(document: ReportDocument, finding: ResolvedFinding,
   if (style.ruleDocs !== undefined) diagnostic.codeDescription = { href: ruleAddress(style.ruleDocs, finding.rule) };
   if (finding.tags.length > 0) diagnostic.tags = toTags(finding.tags);
   if (style.relatedInformation && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ range, message }) => ({ location: { uri, range: toRange(tree, range) }, message: render(message, language) }));
+    diagnostic.relatedInformation = finding.related.map(({ range, message }) => ({ location: { uri, range: rangeOf(range) }, message: render(message, language) }));
   }
   if (finding.data !== undefined) diagnostic.data = finding.data;
   return diagnostic;
-}
-
-/** All diagnostics of a document: the same list, pulled or pushed. */
-export function diagnosticsOf(document: ReportDocument, snapshot: Snapshot, language: Language, style: DiagnosticStyle): Diagnostic[] {
-  return shownFindings(document, snapshot).map((finding) => toDiagnostic(document, finding, language, style));
-}
-
-/** Names results, so that a client that pulls again is told "unchanged" instead of the same list. */
-export class ResultIds {
-  /** Ids of an earlier run of the server must not look like ours. */
-  readonly #run = Date.now().toString(36);
-  readonly #numbers = new WeakMap<Snapshot, number>();
-  #last = 0;
-
-  /** The id of a snapshot in a language. */
-  of(snapshot: Snapshot, language: Language): string {
-    let number = this.#numbers.get(snapshot);
-    if (number === undefined) {
-      number = ++this.#last;
-      this.#numbers.set(snapshot, number);
-    }
-    return `${this.#run}.${number}.${language}`;
-  }
 }

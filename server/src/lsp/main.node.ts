@@ -1,6 +1,7 @@
 /** Entry point of the server in Node: standard streams (`--stdio`), a pipe, a socket, or the channel of a parent process. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
+import { diskFiles } from './files.node.js';
 import { createServer } from './server.js';
 
 const connection = createConnection(ProposedFeatures.all);
@@ -15,5 +16,5 @@ process.on('unhandledRejection', (reason) => {
   connection.console.error(`Unexpected failure: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
 });
 
-createServer(connection, { version, defer: (callback) => void setImmediate(callback) });
+createServer(connection, { version, defer: (callback) => void setImmediate(callback), files: diskFiles });
 connection.listen();

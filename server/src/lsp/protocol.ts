@@ -2,7 +2,8 @@
  * What the server says and hears beyond LSP: options, settings, the status notification, the client's command.
  * Types and names only, so that a client can import it without the server.
  */
-import type { Coverage, FormId, Language, Level } from '../core/index.js';
+import type { Position, Range } from 'vscode-languageserver';
+import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection } from '../core/index.js';
 
 /** The settings section, asked for per document with `workspace/configuration`. */
 export const settingsSection = 'disclosureReport';
@@ -16,8 +17,32 @@ export const diagnosticSource = 'disclosure-report';
 /** Code action kind that applies all safe fixes of a file. */
 export const fixAllKind = 'source.fixAll.disclosureReport';
 
-/** A command of the client: turns a rule off in its settings. Arguments: rule id, document URI. */
+/**
+ * A command of the client: turns a rule off in its settings. Arguments: rule id, document URI and, where a settings file
+ * speaks about the rule and would beat the settings, that file's URI.
+ */
 export const turnOffRuleCommand = 'disclosureReport.turnOffRule';
+
+/** A command of the client: asks for a reason and puts a finding into the baseline. Argument: `SuppressParams`. */
+export const suppressCommand = 'disclosureReport.suppress';
+
+/** Client to server, with `SuppressParams` and a reason: the baseline with the finding in it, for the client to write. */
+export const suppressMethod = 'disclosureReport/suppress';
+
+/** A command of the server, run by a code lens: changes a whole table. Arguments: `fix` or `recalculate`, document URI, a position in the table. */
+export const changeTableCommand = 'disclosureReport.server.changeTable';
+
+/** Code action kinds that write a table in another way; the encoding is the last part. */
+export const convertKind = 'refactor.rewrite.disclosureReport.table';
+
+/** Code action kind that sets the totals of a table. */
+export const recalculateKind = 'refactor.rewrite.disclosureReport.totals';
+
+/** Settings of a folder and of those below it. */
+export const settingsFileName = '.disclosure-report.json';
+
+/** What was found and is to be left as it is, beside the settings. */
+export const baselineFileName = '.disclosure-report-baseline.json';
 
 /** Server to client: what is known about a document; sent after each analysis. */
 export const statusMethod = 'disclosureReport/status';
@@ -26,14 +51,18 @@ export const statusMethod = 'disclosureReport/status';
 export interface Settings {
   readonly rules?: Readonly<Record<string, Level>>;
   readonly template?: FormId | 'auto';
+  /** `template` was chosen for this very document: it beats the settings file of the folder. */
+  readonly byHand?: boolean;
+  readonly options?: Config['options'];
   readonly language?: Language | 'auto';
+  readonly inlayHints?: InlayHintMode;
 }
 
-/** `initializationOptions`. `rules` and `template` serve clients that have no settings. */
+/** `initializationOptions`. `rules`, `options` and `template` serve clients that have no settings. */
 export interface InitializationOptions extends Settings {
   /** Address of the rule pages: with `{rule}` where the rule id belongs, else the folder that holds `<rule id>.md`. */
   readonly ruleDocs?: string;
-  /** The client has the command `disclosureReport.turnOffRule`. */
+  /** The client has the commands `disclosureReport.turnOffRule` and `disclosureReport.suppress`. */
   readonly commands?: boolean;
 }
 
@@ -51,6 +80,61 @@ export interface StatusParams {
   readonly reports: readonly ReportStatus[];
   readonly coverage: Coverage;
   readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+  /** Findings that are not shown because the baseline has them. */
+  readonly suppressed: number;
   /** Ids of rules that failed; the others went on. */
   readonly crashes: readonly string[];
+}
+
+/** A finding to be suppressed. */
+export interface SuppressParams extends Fingerprint {
+  readonly uri: string;
+}
+
+/** The baseline after `disclosureReport/suppress`; the server writes no files. */
+export interface SuppressResult {
+  /** Where it belongs. */
+  readonly baseline: string;
+  /** As it stands there; null where there is none yet. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** Client to server: the cell to go to from a position; a range, or null where there is none. */
+export const neighbourMethod = 'disclosureReport/neighbour';
+
+/** Parameters of `disclosureReport/neighbour`. */
+export interface NeighbourParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+  readonly direction: NeighbourDirection;
+}
+
+/** Client to server: what the row and column of a position are called; null outside tables. */
+export const cellMethod = 'disclosureReport/cell';
+
+/** Parameters of `disclosureReport/cell`. */
+export interface CellParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** `（一）予以公开 × 自然人`, short and with the headings above the row. */
+export type CellResult = CellNameResult;
+
+/** Client to server: the room to draw before values so that the columns of tables stand under each other. */
+export const alignmentMethod = 'disclosureReport/alignment';
+
+/** Parameters of `disclosureReport/alignment`. */
+export interface AlignmentParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Range;
+  readonly tabSize: number;
+}
+
+/** Room of `wide` times the font size and `narrow` times the width of a digit before each position. */
+export interface AlignmentResult {
+  /** Version of the text that the positions are true of. */
+  readonly version: number;
+  readonly paddings: readonly { readonly position: Position; readonly wide: number; readonly narrow: number }[];
 }

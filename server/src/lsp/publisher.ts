@@ -1,18 +1,18 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Analyser } from './analyser.js';
-import { diagnosticsOf, type DiagnosticStyle } from './diagnostics.js';
+import type { DiagnosticLists } from './diagnosticLists.js';
 
 /** Pushes diagnostics to a client that does not pull them. */
 export class Publisher {
   readonly #connection: Connection;
   readonly #analyser: Analyser;
-  readonly #style: DiagnosticStyle;
+  readonly #lists: DiagnosticLists;
   readonly #pending = new Set<string>();
 
-  constructor(connection: Connection, analyser: Analyser, style: DiagnosticStyle) {
+  constructor(connection: Connection, analyser: Analyser, lists: DiagnosticLists) {
     this.#connection = connection;
     this.#analyser = analyser;
-    this.#style = style;
+    this.#lists = lists;
   }
 
   /** Something about the document changed. */
@@ -35,7 +35,6 @@ export class Publisher {
     this.#pending.delete(uri);
     const analysis = await this.#analyser.of(uri);
     if (analysis === null) return;
-    const { document, snapshot, language } = analysis;
-    await this.#connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(document, snapshot, language, this.#style) });
+    await this.#connection.sendDiagnostics({ uri, version: analysis.document.version, diagnostics: this.#lists.of(analysis).items });
   }
 }

@@ -1,32 +1,37 @@
 import {
   DidChangeConfigurationNotification,
-  ErrorCodes,
-  LSPErrorCodes,
   MarkupKind,
-  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
-  type CancellationToken,
   type Connection,
   type FoldingRange,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { documentSymbols, foldingRanges, hover } from '../core/index.js';
-import { Analyser, type Analysis } from './analyser.js';
+import { Analyser } from './analyser.js';
 import { clientSupport, type ClientSupport } from './clientSupport.js';
 import { codeActionsOf } from './codeActions.js';
 import { flattenSymbols, toDocumentSymbol, toFoldingRange, toOffset, toRange } from './convert.js';
-import { diagnosticsOf, ResultIds, type DiagnosticStyle } from './diagnostics.js';
+import { DiagnosticLists } from './diagnosticLists.js';
+import type { DiagnosticStyle } from './diagnostics.js';
 import { reportDocuments, type ReportDocument } from './documents.js';
-import { diagnosticSource, fixAllKind, settingsSection, type InitializationOptions } from './protocol.js';
+import type { FileReader } from './folderFiles.js';
+import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
+import { guarded, ready } from './handling.js';
+import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
 import { Publisher } from './publisher.js';
+import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
+import { serveTables, tableCapabilities } from './tableFeatures.js';
+import { serveWriting, writingCapabilities } from './writingFeatures.js';
 
 /** What differs between Node and a web worker. */
 export interface ServerHost {
   readonly version: string;
   /** Calls back once the messages that have arrived had their turn. */
   defer(callback: () => void): void;
+  /** Absent where the host has no files. */
+  readonly files?: FileReader;
 }
 
 /** Wires the server to a connection. Knows no host: the caller makes the connection and listens. */
@@ -36,11 +41,16 @@ export function createServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     const support = clientSupport(params.capabilities);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    const settings = new SettingsStore(connection, params);
+    const files = folderFiles(connection, params, host.files);
+    const settings = new SettingsStore(connection, params, files);
     const analyser = new Analyser(connection, documents, settings, (callback) => host.defer(callback));
     const style: DiagnosticStyle = { relatedInformation: support.relatedInformation, ruleDocs: typeof options.ruleDocs === 'string' ? options.ruleDocs : undefined };
-    serveDiagnostics(connection, documents, settings, analyser, support, style);
+    const refresh = serveDiagnostics(connection, documents, settings, analyser, support, style);
+    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh));
+    serveSuppression(connection, files, settings);
     serveFeatures(connection, analyser, support, options.commands === true);
+    serveTables(connection, analyser, settings, support);
+    serveWriting(connection, documents, analyser, support);
     return initializeResult(host, support);
   });
 
@@ -56,27 +66,41 @@ function initializeResult(host: ServerHost, support: ClientSupport): InitializeR
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] } } : {}),
+      ...tableCapabilities,
+      ...writingCapabilities,
+      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind] } } : {}),
       ...(support.pullDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     },
   };
 }
 
-/** Diagnostics are pulled or pushed, never both: each finding would stand twice in the list of problems. */
-function serveDiagnostics(connection: Connection, documents: TextDocuments<ReportDocument>, settings: SettingsStore, analyser: Analyser, support: ClientSupport, style: DiagnosticStyle): void {
-  const publisher = support.pullDiagnostics ? null : new Publisher(connection, analyser, style);
+/** Asks the client for what it tells only on request. */
+function whenInitialized(connection: Connection, support: ClientSupport, watch: () => void): void {
+  connection.onInitialized(() => {
+    watch();
+    if (!support.registerSettings) return;
+    connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch((error: unknown) => {
+      connection.console.warn(`The client does not tell about changed settings: ${String(error)}`);
+    });
+  });
+}
+
+/**
+ * Diagnostics are pulled or pushed, never both: each finding would stand twice in the list of problems. Returns what is
+ * to be called when settings have changed.
+ */
+function serveDiagnostics(connection: Connection, documents: TextDocuments<ReportDocument>, settings: SettingsStore, analyser: Analyser, support: ClientSupport, style: DiagnosticStyle): () => void {
+  const lists = new DiagnosticLists(style);
+  const publisher = support.pullDiagnostics ? null : new Publisher(connection, analyser, lists);
 
   if (support.pullDiagnostics) {
-    const ids = new ResultIds();
     connection.languages.diagnostics.on(
       guarded(connection, 'diagnostics', async (params, token) => {
         await analyser.settled(params.textDocument.uri);
         const analysis = await ready(analyser, params.textDocument.uri, token);
         if (analysis === null) return { kind: 'full', items: [] };
-        const { document, snapshot, language } = analysis;
-        const resultId = ids.of(snapshot, language);
-        if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-        return { kind: 'full', resultId, items: diagnosticsOf(document, snapshot, language, style) };
+        const { resultId, items } = lists.of(analysis);
+        return params.previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
       }),
     );
   }
@@ -85,20 +109,22 @@ function serveDiagnostics(connection: Connection, documents: TextDocuments<Repor
   documents.onDidClose(({ document: { uri } }) => {
     settings.forget(uri);
     analyser.forget(uri);
+    lists.forget(uri);
     publisher?.closed(uri);
   });
 
-  connection.onInitialized(() => {
-    if (!support.registerSettings) return;
-    connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch((error: unknown) => {
-      connection.console.warn(`The client does not tell about changed settings: ${String(error)}`);
-    });
-  });
+  const refresh = (): void => {
+    const unrefreshed = (error: unknown): void => connection.console.warn(`The client did not refresh: ${String(error)}`);
+    if (support.refreshInlayHints) connection.languages.inlayHint.refresh().catch(unrefreshed);
+    if (support.refreshSemanticTokens) connection.languages.semanticTokens.refresh().catch(unrefreshed);
+    if (publisher !== null) for (const { uri } of documents.all()) publisher.changed(uri);
+    else if (support.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(unrefreshed);
+  };
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed);
-    if (publisher !== null) for (const { uri } of documents.all()) publisher.changed(uri);
-    else if (support.refreshDiagnostics) void connection.languages.diagnostics.refresh().catch((error: unknown) => connection.console.warn(`The client did not refresh: ${String(error)}`));
+    refresh();
   });
+  return refresh;
 }
 
 /** Requests about one document; null where it is not open. */
@@ -140,32 +166,10 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       const analysis = await ready(analyser, textDocument.uri, token);
       if (analysis === null) return null;
       const { document, snapshot, language } = analysis;
-      return codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, commands });
+      return [
+        ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, commands, folder: analysis.settings.folder }),
+        ...refactoringsOf(analysis, range, context, support),
+      ];
     }),
   );
 }
-
-/** The analysis, unless the request was cancelled while it waited. */
-async function ready(analyser: Analyser, uri: string, token: CancellationToken): Promise<Analysis | null> {
-  const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-  // Settings may have to be fetched first; a request cancelled meanwhile must not start the analysis.
-  if (token.isCancellationRequested) throw cancelled();
-  const analysis = await analyser.of(uri);
-  if (token.isCancellationRequested) throw cancelled();
-  return analysis;
-}
-
-/** A handler that fails answers with an error and leaves a trace in the log; the server goes on. */
-function guarded<P, R>(connection: Connection, name: string, handler: (params: P, token: CancellationToken) => Promise<R>): (params: P, token: CancellationToken) => Promise<R> {
-  return async (params, token) => {
-    try {
-      return await handler(params, token);
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      const text = error instanceof Error ? error.message : String(error);
-      connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? text) : text}`);
-      throw new ResponseError(ErrorCodes.InternalError, `${name}: ${text}`);
-    }
-  };
-}
-

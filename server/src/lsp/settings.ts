@@ -1,11 +1,24 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { defaultConfig, type Config, type Language, type Level } from '../core/index.js';
+import { checkSettings, entriesFor, mergeConfig, render, type BaselineEntry, type Config, type InlayHintMode, type Language, type Level } from '../core/index.js';
+import type { FolderFiles, InFolder } from './folderFiles.js';
 import { settingsSection, type InitializationOptions } from './protocol.js';
 
 /** What the settings mean for one document. */
 export interface Effective {
   readonly config: Config;
   readonly language: Language;
+  readonly inlayHints: InlayHintMode;
+  /** What the files of the folder say. */
+  readonly folder: InFolder;
+  /** The entries of the baseline about this document. */
+  readonly baseline: readonly BaselineEntry[];
+}
+
+/** What the settings of the editor say by themselves. */
+interface EditorSettings extends Pick<Config, 'rules' | 'form' | 'options'> {
+  readonly byHand: boolean;
+  readonly language: Language;
+  readonly inlayHints: InlayHintMode;
 }
 
 const levels: ReadonlySet<unknown> = new Set<Level>(['off', 'hint', 'information', 'warning', 'error']);
@@ -29,14 +42,16 @@ export class SettingsStore {
   readonly #pulls: boolean;
   readonly #options: InitializationOptions;
   readonly #language: Language;
+  readonly #files: FolderFiles;
   readonly #cache = new Map<string, Promise<Effective>>();
   /** Equal settings share one object: the analysis is memoised on its identity. */
   readonly #configs = new Map<string, Config>();
   readonly #reported = new Set<string>();
   #pushed: unknown;
 
-  constructor(connection: Connection, params: InitializeParams) {
+  constructor(connection: Connection, params: InitializeParams, files: FolderFiles) {
     this.#connection = connection;
+    this.#files = files;
     this.#pulls = params.capabilities.workspace?.configuration === true;
     this.#options = record(params.initializationOptions) as InitializationOptions;
     this.#language = clientLanguage(this.#options, params.locale);
@@ -58,38 +73,55 @@ export class SettingsStore {
   }
 
   /** Forgets everything; `settings` is what a client without `workspace/configuration` sent along. */
-  changed(settings: unknown): void {
+  changed(settings?: unknown): void {
     this.#cache.clear();
     if (!this.#pulls) this.#pushed = record(settings)[settingsSection] ?? this.#pushed;
   }
 
   async #fetch(uri: string): Promise<Effective> {
-    if (!this.#pulls) return this.#effective(this.#pushed);
-    try {
-      return this.#effective(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection }));
-    } catch (error) {
-      this.#complain(`The client did not answer with its settings, the defaults are used: ${String(error)}`);
-      return this.#effective(undefined);
-    }
-  }
-
-  #effective(settings: unknown): Effective {
-    const { rules, template, language } = { ...this.#options, ...record(settings) };
+    const editor = this.#editorSettings(await this.#ask(uri));
+    const folder = await this.#files.of(uri, editor.language);
+    const { byHand, form, rules, options } = editor;
     return {
-      config: this.#config(this.#validRules(rules), template === '2019' || template === '2021' ? template : 'auto'),
-      language: language === 'zh' || language === 'en' ? language : this.#language,
+      // A form chosen for this very file, then the settings file, so that editor and command line agree, then the settings.
+      config: this.#shared(mergeConfig([byHand ? { form } : {}, folder.settings, { rules, options, form }])),
+      language: editor.language,
+      inlayHints: editor.inlayHints,
+      folder,
+      baseline: entriesFor(folder.entries, folder.name),
     };
   }
 
-  #config(rules: Config['rules'], form: Config['form']): Config {
-    if (form === defaultConfig.form && Object.keys(rules).length === 0) return defaultConfig;
-    const key = JSON.stringify([form, Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))]);
-    let config = this.#configs.get(key);
-    if (config === undefined) {
-      config = { ...defaultConfig, rules, form };
-      this.#configs.set(key, config);
+  async #ask(uri: string): Promise<unknown> {
+    if (!this.#pulls) return this.#pushed;
+    try {
+      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: settingsSection });
+    } catch (error) {
+      this.#complain(`The client did not answer with its settings, the defaults are used: ${String(error)}`);
+      return undefined;
     }
-    return config;
+  }
+
+  #editorSettings(settings: unknown): EditorSettings {
+    const { rules, template, options, byHand, language, inlayHints } = { ...this.#options, ...record(settings) };
+    const checked = checkSettings({ options: record(options) });
+    for (const { text, args } of checked.problems) this.#complain(`Setting ${settingsSection}: ${render({ text, args }, 'en')}`);
+    return {
+      rules: this.#validRules(rules),
+      options: checked.value.options,
+      form: template === '2019' || template === '2021' ? template : 'auto',
+      byHand: byHand === true,
+      language: language === 'zh' || language === 'en' ? language : this.#language,
+      inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'problems',
+    };
+  }
+
+  #shared(config: Config): Config {
+    const { rules, form, options } = config;
+    const key = JSON.stringify([form, Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1)), options]);
+    const known = this.#configs.get(key) ?? config;
+    this.#configs.set(key, known);
+    return known;
   }
 
   /** Rules with a level that exists; a mistyped level must not switch anything silently. */

@@ -21,10 +21,6 @@ const words = {
   turnOff: { zh: '关闭规则 {rule}', en: 'Turn off the rule {rule}' },
 } satisfies Record<string, Text>;
 
-function meets(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
-
 /** Two findings may ask for the same change: one wrong number breaks a row and a column. */
 function keyOf(title: string, edits: readonly ResolvedEdit[]): string {
   return JSON.stringify([title, edits]);
@@ -32,7 +28,7 @@ function keyOf(title: string, edits: readonly ResolvedEdit[]): string {
 
 /** The fixes of every finding that touches the range, preferred first; then fix-all; then "turn this rule off". */
 export function codeActions(snapshot: Snapshot, range: Span, language: Language): CodeActionItem[] {
-  const findings = snapshot.findings.filter((finding) => meets(finding.range, range));
+  const findings = snapshot.findingsIn(range);
   const items = new Map<string, CodeActionItem>();
   for (const finding of findings) {
     finding.fixes.forEach((fix, index) => {

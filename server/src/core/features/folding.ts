@@ -1,5 +1,6 @@
 import type { Snapshot } from '../engine/types.js';
-import type { Group, Row, Table } from '../model/types.js';
+import { rowsUnder } from '../model/place.js';
+import type { Table } from '../model/types.js';
 import type { Segment } from '../syntax/types.js';
 import { lineAt } from '../text/lines.js';
 import { trimSpan } from '../text/space.js';
@@ -26,19 +27,12 @@ function stretch(segments: readonly Segment[], lines: Lines): FoldingRange {
   return { startLine: lines.get(first) ?? 0, endLine: lineIn(last, Math.max(0, end - 1), lines), kind: 'region' };
 }
 
-/** The last row that stands under a group heading of the table. */
-function lastRowUnder(table: Table, group: Group): Row | null {
-  const { id } = group.template;
-  const rowIds = new Set(table.template.blocks.flatMap((block) => block.rows.filter((row) => (row.group ?? block.group) === id).map((row) => row.id)));
-  return table.rows.findLast((row) => row.start >= group.start && row.template !== null && rowIds.has(row.template.id)) ?? null;
-}
-
 function tableRanges(table: Table, lines: Lines): FoldingRange[] {
   const { segment } = table;
   const ranges: FoldingRange[] = [{ startLine: lineIn(segment, table.start, lines), endLine: lineIn(segment, Math.max(table.start, table.end - 1), lines) }];
   for (const group of table.groups) {
-    const row = lastRowUnder(table, group);
-    if (row === null) continue;
+    const row = rowsUnder(table, group).at(-1);
+    if (row === undefined) continue;
     const end = Math.max(row.end, ...row.cells.map((cell) => cell.end));
     ranges.push({ startLine: lineIn(segment, group.label.start, lines), endLine: lineIn(segment, Math.max(row.start, end - 1), lines) });
   }

@@ -1,12 +1,13 @@
+import { placeAt, reportAt, type Place } from '../engine/locate.js';
 import type { Snapshot } from '../engine/types.js';
 import type { Language } from '../l10n/message.js';
+import { citationsIn } from '../model/citations.js';
 import { segmentAt } from '../syntax/tree.js';
 import { lineAt, lineEnd } from '../text/lines.js';
 import { touches, type Span } from '../text/span.js';
 import { cellHover } from './hover/cell.js';
-import { citationHover, citationsIn } from './hover/citation.js';
+import { citationHover } from './hover/citation.js';
 import { groupHover, headerHover, rowHover, sectionHover } from './hover/label.js';
-import { placeAt, reportAt, type Place } from './hover/place.js';
 
 /** What an editor shows at a place: Markdown without HTML, and the text it is about in document offsets. */
 export interface HoverResult {
@@ -31,8 +32,8 @@ function contentsOf(snapshot: Snapshot, place: Place, language: Language): strin
 /** A clause named in the line around the offset. */
 function citationAt(snapshot: Snapshot, offset: number, language: Language): HoverResult | null {
   const { segment, start } = segmentAt(snapshot.tree, offset);
-  const report = reportAt(snapshot, segment);
-  if (report === null) return null;
+  const report = reportAt(snapshot, offset)?.report ?? snapshot.reports[0];
+  if (report === undefined) return null;
   const line = lineAt(segment.lineStarts, offset - start);
   const from = segment.lineStarts[line]!;
   const to = lineEnd(segment.text, segment.lineStarts, line);

@@ -1,14 +1,14 @@
+import { rowOffset } from '../../engine/locate.js';
 import type { Snapshot } from '../../engine/types.js';
 import { render, type Language } from '../../l10n/message.js';
 import { ledgerOf } from '../../model/ledger.js';
+import { cellName, columnName, rowNameById } from '../../model/names.js';
 import type { Cell, Ledger, Report, Row, Table } from '../../model/types.js';
 import { positionAt } from '../../syntax/tree.js';
 import { formatQuantity } from '../../text/quantity.js';
 import { clauseParagraph, clausesOf } from './clauses.js';
 import { relationLine, type EquationSource } from './equation.js';
 import { bold, lines, page, plain } from './markdown.js';
-import { cellName, columnName, rowNameById } from './names.js';
-import { rowOffset } from './place.js';
 import { words } from './words.js';
 
 /** Under the equations of a number there is room for less than under a label. */

@@ -1,8 +1,9 @@
 import { render, type Language, type Message } from '../../l10n/message.js';
+import { relationNames } from '../../model/names.js';
 import type { Cell, Relation } from '../../model/types.js';
 import { absolute, formatQuantity, isNegative, isZero, type Quantity } from '../../text/quantity.js';
 import { bold, plain } from './markdown.js';
-import { relationNames, words } from './words.js';
+import { words } from './words.js';
 
 /** Sides longer than this leave their zeros out: twenty-one outcomes are mostly zeros. */
 const SHORT_SIDE = 2;

@@ -1,12 +1,12 @@
 import type { Snapshot } from '../../engine/types.js';
 import { render, type Language } from '../../l10n/message.js';
 import { ledgerOf } from '../../model/ledger.js';
+import { nameOf, rowName } from '../../model/names.js';
 import type { Group, Header, Relation, Report, Row, Section, Table } from '../../model/types.js';
 import { equationSource } from './cell.js';
 import { clauseParagraph, clausesOf } from './clauses.js';
 import { relationLine } from './equation.js';
 import { bold, lines, page, plain } from './markdown.js';
-import { nameOf, rowName } from './names.js';
 import { words } from './words.js';
 
 /** What the form says about one of its parts. */

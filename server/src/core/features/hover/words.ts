@@ -1,12 +1,10 @@
 import type { Text } from '../../l10n/message.js';
-import type { RelationTemplate } from '../../template/types.js';
 
 /** What a hover says besides the words of the form. */
 export const words = {
   unstated: { zh: '未填', en: 'not stated' },
   unstatedMark: { zh: '未填（写作“{mark}”）', en: 'not stated (written “{mark}”)' },
   notNumber: { zh: '“{text}”不是数', en: '“{text}” is not a number' },
-  noColumn: { zh: '第 {index} 个数', en: 'number {index}' },
   unknownRow: { zh: '格式里没有这一行。', en: 'The form has no such row.' },
   shifted: { zh: '这一行的个数不对，此数按一种说得通的读法归入这一列。', en: 'The row has the wrong number of values; this is one reading that fits.' },
   guessed: { zh: '这一行的数对不准各列，此数属于哪一列没有把握。', en: 'The values of this row cannot be matched to the columns for certain.' },
@@ -35,11 +33,3 @@ export const words = {
   separator: { zh: '、', en: ', ' },
   colon: { zh: '：', en: ': ' },
 } satisfies Record<string, Text>;
-
-/** What each kind of sum is called. */
-export const relationNames: Readonly<Record<RelationTemplate['id'], Text>> = {
-  'row-total': { zh: '本行合计', en: 'Row sum' },
-  'column-total': { zh: '本列合计', en: 'Column sum' },
-  balance: { zh: '本列勾稽', en: 'Column balance' },
-  'review-total': { zh: '本组合计', en: 'Block sum' },
-};

@@ -1,0 +1,49 @@
+/** Addresses of files and folders, as far as a folder's files need them. Hosts write the same address in several ways. */
+
+/** The address without its escapes: `%3A` and `:` are the same. */
+function plain(uri: string): string {
+  try {
+    return decodeURIComponent(uri).normalize('NFC');
+  } catch {
+    return uri;
+  }
+}
+
+/** The folder that holds a file or folder; null for what has none. Folders have no slash at the end. */
+export function folderOf(uri: string): string | null {
+  const path = /^[^:/]+:\/\/[^/]*/.exec(uri)?.[0];
+  const cut = uri.lastIndexOf('/');
+  return path === undefined || cut < path.length ? null : uri.slice(0, cut);
+}
+
+/** Whether two addresses are the same. */
+export function sameAddress(one: string, other: string): boolean {
+  return one === other || plain(one) === plain(other);
+}
+
+/** Whether a file or folder lies in a folder, at any depth. */
+export function isInside(uri: string, folder: string): boolean {
+  return plain(uri).startsWith(`${plain(folder).replace(/\/$/, '')}/`);
+}
+
+/** The path from a folder to a file in it, with forward slashes. */
+export function pathFrom(folder: string, uri: string): string {
+  return plain(uri).slice(plain(folder).replace(/\/$/, '').length + 1);
+}
+
+/** The workspace folder that holds a file: the innermost one; undefined where it lies in none. */
+export function workspaceFolderOf(uri: string, workspaceFolders: readonly string[]): string | undefined {
+  const holding = workspaceFolders.filter((folder) => isInside(uri, folder)).sort((a, b) => plain(b).length - plain(a).length);
+  return holding[0]?.replace(/\/$/, '');
+}
+
+/** The folders from the one that holds the file up to the workspace folder, or to the root where it lies in none. */
+export function foldersAbove(uri: string, workspaceFolders: readonly string[]): readonly string[] {
+  const top = workspaceFolderOf(uri, workspaceFolders);
+  const folders: string[] = [];
+  for (let folder = folderOf(uri); folder !== null; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (top !== undefined && sameAddress(folder, top)) break;
+  }
+  return folders;
+}

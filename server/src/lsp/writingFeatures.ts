@@ -1,0 +1,131 @@
+import {
+  CompletionItemKind, ErrorCodes, ResponseError, SymbolKind,
+  type CodeLens, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextDocuments, type TextEdit, type WorkspaceSymbol,
+} from 'vscode-languageserver';
+import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, workspaceSymbols, type CompletionEntry, type TableChange } from '../core/index.js';
+import type { Analyser, Analysis } from './analyser.js';
+import type { ClientSupport } from './clientSupport.js';
+import { toWorkspaceEdit } from './codeActions.js';
+import { toOffset, toPosition, toRange, toSpan, toTextEdit } from './convert.js';
+import type { ReportDocument } from './documents.js';
+import { answer, guarded, ready } from './handling.js';
+import { changeTableCommand } from './protocol.js';
+
+/** What the server says about writing, formatting and finding. */
+export const writingCapabilities: ServerCapabilities = {
+  completionProvider: { triggerCharacters: ['、', '（', '|'] },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  codeLensProvider: {},
+  executeCommandProvider: { commands: [changeTableCommand] },
+  workspaceSymbolProvider: true,
+  documentLinkProvider: {},
+  renameProvider: { prepareProvider: true },
+};
+
+const completionKinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
+  heading: CompletionItemKind.Module,
+  table: CompletionItemKind.Struct,
+  label: CompletionItemKind.Field,
+  value: CompletionItemKind.Value,
+  sentence: CompletionItemKind.Text,
+};
+
+const symbolKinds = { report: SymbolKind.File, section: SymbolKind.Namespace, row: SymbolKind.Field } as const;
+
+/** The request of a reader who looks for something wants a screenful, not everything. */
+const MOST_SYMBOLS = 500;
+
+/** Completion, formatting, lenses with their command, search, links and renaming. */
+export function serveWriting(connection: Connection, documents: TextDocuments<ReportDocument>, analyser: Analyser, support: ClientSupport): void {
+  connection.onCompletion(answer(connection, analyser, 'completion', (analysis, { position }) => completionsAt(analysis, position)));
+
+  connection.onDocumentFormatting(answer(connection, analyser, 'formatting', ({ document: { tree }, snapshot }): TextEdit[] => formatting(snapshot).map((edit) => toTextEdit(tree, edit))));
+  connection.onDocumentRangeFormatting(
+    answer(connection, analyser, 'rangeFormatting', ({ document: { tree }, snapshot }, { range }): TextEdit[] => formatting(snapshot, toSpan(tree, range)).map((edit) => toTextEdit(tree, edit))),
+  );
+
+  connection.onCodeLens(answer(connection, analyser, 'codeLens', lensesOf));
+  connection.onExecuteCommand(
+    guarded(connection, 'executeCommand', async ({ command, arguments: given }, token) => {
+      const [change, uri, position] = (given ?? []) as [unknown, unknown, unknown];
+      if (command !== changeTableCommand || !isChange(change) || typeof uri !== 'string' || !isPosition(position)) throw new ResponseError(ErrorCodes.InvalidParams, `cannot run ${command}`);
+      const analysis = await ready(analyser, uri, token);
+      if (analysis === null) return false;
+      const { document, snapshot, language } = analysis;
+      const offset = toOffset(document.tree, position);
+      const edits = tableChanges(snapshot, { start: offset, end: offset }, language).find((item) => item.change === change)?.edits;
+      if (edits === undefined) return false;
+      // Asked for while the text stands as analysed: an editor refuses the edit if it changed meanwhile.
+      const { applied } = await connection.workspace.applyEdit(toWorkspaceEdit(document, edits, support.versionedEdits));
+      return applied;
+    }),
+  );
+
+  connection.onDocumentLinks(
+    answer(connection, analyser, 'documentLink', ({ document: { tree }, snapshot, language }): DocumentLink[] =>
+      documentLinks(snapshot, language).map(({ range, url, tooltip }) => ({ range: toRange(tree, range), target: url, tooltip })),
+    ),
+  );
+
+  connection.onPrepareRename(
+    answer(connection, analyser, 'prepareRename', ({ document: { tree }, snapshot, language }, { position }) => {
+      const target = renameTarget(snapshot, toOffset(tree, position));
+      if (target === null) throw new ResponseError(ErrorCodes.InvalidRequest, renameRefusals.nowhere[language]);
+      return { range: toRange(tree, target.range), placeholder: target.name };
+    }),
+  );
+  connection.onRenameRequest(
+    answer(connection, analyser, 'rename', ({ document, snapshot, language }, { position, newName }) => {
+      const offset = toOffset(document.tree, position);
+      const edits = rename(snapshot, offset, newName);
+      if (edits === null) throw new ResponseError(ErrorCodes.InvalidRequest, (renameTarget(snapshot, offset) === null ? renameRefusals.nowhere : renameRefusals.empty)[language]);
+      return toWorkspaceEdit(document, edits, support.versionedEdits);
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    guarded(connection, 'workspaceSymbol', async ({ query }, token) => {
+      const found: WorkspaceSymbol[] = [];
+      for (const { uri } of documents.all()) {
+        const analysis = await ready(analyser, uri, token);
+        if (analysis === null) continue;
+        const { document: { tree }, snapshot, language } = analysis;
+        for (const { name, detail, kind, range } of workspaceSymbols(snapshot, query, language)) {
+          if (found.length >= MOST_SYMBOLS) return found;
+          found.push({ name, kind: symbolKinds[kind], containerName: detail, location: { uri, range: toRange(tree, range) } });
+        }
+      }
+      return found;
+    }),
+  );
+}
+
+function isChange(value: unknown): value is TableChange {
+  return value === 'fix' || value === 'recalculate';
+}
+
+function isPosition(value: unknown): value is Position {
+  const { line, character } = (value ?? {}) as Partial<Position>;
+  return typeof line === 'number' && typeof character === 'number';
+}
+
+function completionsAt({ document: { tree }, snapshot, language }: Analysis, position: Position): CompletionItem[] {
+  return completion(snapshot, toOffset(tree, position), language).map((entry, index) => ({
+    label: entry.label,
+    detail: entry.detail,
+    kind: completionKinds[entry.kind],
+    filterText: entry.filterText,
+    // The core puts the likeliest first.
+    sortText: String(index).padStart(3, '0'),
+    textEdit: { range: toRange(tree, entry.range), newText: entry.newText },
+    ...(index === 0 && entry.kind === 'value' ? { preselect: true } : {}),
+  }));
+}
+
+function lensesOf({ document: { tree, uri }, snapshot, language }: Analysis): CodeLens[] {
+  return codeLenses(snapshot, language).map(({ range, title, change }) => ({
+    range: toRange(tree, range),
+    command: change === null ? { title, command: '' } : { title, command: changeTableCommand, arguments: [change, uri, toPosition(tree, range.start)] },
+  }));
+}
