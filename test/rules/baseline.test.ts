@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addEntry, entriesFor, entriesOf, fingerprintOf, parse, analyse, readBaseline, render, suppress, writeBaseline, type BaselineEntry, type Snapshot } from '../../server/src/core/index.js';
-import { brokenText, sound, soundText } from '../cli/reports.js';
+import { brokenFigures, brokenText, sound, soundText } from '../cli/reports.js';
 import { analyseText } from '../harness/check.js';
+import { encodingIds, render as renderReport } from '../harness/render.js';
 
 const remark = { reason: '已核对', added: '2026-01-02' };
 const entriesIn = (snapshot: Snapshot, before: readonly BaselineEntry[] = []): readonly BaselineEntry[] => entriesOf(snapshot, 'a.txt', before, remark);
@@ -20,7 +21,8 @@ describe('an entry', () => {
   it('survives edits elsewhere, another line end, another encoding of the table', () => {
     const elsewhere = broken.replace(/(总体情况\r?\n)/, '$1本年又开展了一次培训。\n\n');
     expect(elsewhere).not.toBe(broken);
-    for (const text of [broken, elsewhere, `\n\n${broken}`, broken.replaceAll('\n', '\r\n')]) expect(rulesLeft(text, total)).not.toContain('sum/row-total');
+    const written = encodingIds.map((encoding) => renderReport(brokenFigures(), encoding).text);
+    for (const text of [broken, elsewhere, `\n\n${broken}`, broken.replaceAll('\n', '\r\n'), ...written]) expect(rulesLeft(text, total)).not.toContain('sum/row-total');
   });
 
   it('stops applying when the flagged content changes', () => {
@@ -44,7 +46,7 @@ describe('an entry', () => {
 });
 
 describe('alike findings', () => {
-  // The same number twice in a row of one section: nothing but its place in the text tells the one from the other.
+  // The same words twice in one section: nothing but its place in the text tells the one from the other.
   const once = `${sound.title}\n一、总体情况\n本年开展了XX活动。\n`;
   const twice = once.replace('活动。', '活动。又开展了XX活动。');
 

@@ -122,3 +122,13 @@ describe('text/foreign-run', () => {
     expect(finding?.severity).toBe('information');
   });
 });
+
+it('takes paragraphs of 100,000 characters in its stride', () => {
+  const title = '云岭县水务局2023年政府信息公开工作年度报告';
+  const long = ['2022年，', '根据条例第三十二条', 'workflows 和 ', '一是甲，三是乙，', 'XX', '云岭县'].map((words) => words.repeat(100_000 / words.length)).join('\n');
+  const text = `${title}\n${long}\n一、总体情况\n${long}\n五、存在的主要问题及改进情况\n${long}\n六、其他需要报告的事项\n无。\n`;
+  const started = performance.now();
+  for (const rule of ['text/', 'structure/heading-number', 'cross/year']) findingsOf(text, rule);
+  // Seconds on a busy machine; a rule that goes through a paragraph once per word takes minutes.
+  expect(performance.now() - started).toBeLessThan(30_000);
+}, 60_000);

@@ -51,8 +51,8 @@ function digitsOf(text: string): string {
  */
 export function readProseNumber(text: string, at: number): ProseNumber | null {
   if (digitAt(text, at)) return readArabic(text, at);
-  if (text.startsWith('百分之', at)) return readPercent(text, at);
-  return isNumeral(text[at]) ? readChinese(text, at) : null;
+  if (!isNumeral(text[at])) return null;
+  return text.startsWith('百分之', at) ? readPercent(text, at) : readChinese(text, at);
 }
 
 function readArabic(text: string, start: number): ProseNumber {

@@ -1,8 +1,10 @@
-import { leadOf } from './lead.js';
+import { leadOf, shields } from './lead.js';
 import { isCounted, type Clause, type SentenceReader } from './sentence.js';
 import type { Token } from './tokens.js';
 import type { Denial, Measure } from './types.js';
 
+/** A clause with more words than this is no plain denial. */
+const LONGEST = 60;
 /** 未收到, 没有…申请, 无…情况: these deny whatever the verb. */
 const BARE = /^(?:均|从|也|亦|尚|都|皆|均尚|暂|并)?(?:没有|无|不存在|没|零|不涉及)$/;
 
@@ -12,7 +14,7 @@ const BARE = /^(?:均|从|也|亦|尚|都|皆|均尚|暂|并)?(?:没有|无|不�
  */
 export function denialIn({ tokens }: Clause, reader: SentenceReader, text: string): Denial | null {
   const at = tokens.findIndex((token) => token.tags['neg'] !== undefined);
-  if (at < 0 || tokens.some(isCounted)) return null;
+  if (at < 0 || tokens.length > LONGEST || tokens.some(isCounted)) return null;
   const before = tokens.slice(0, at);
   const after = tokens.slice(at + 1);
   if ([...before, ...after].some((token, index) => narrows(token, index < at ? before : after))) return null;
@@ -40,8 +42,7 @@ function narrows(token: Token, side: readonly Token[]): boolean {
 }
 
 function harmless(token: Token, side: readonly Token[]): boolean {
-  const index = side.indexOf(token);
-  return side.slice(index + 1).some((other) => other.tags['whole'] !== undefined || other.tags['time'] === 'this' || other.number?.kind === 'year');
+  return side.slice(side.indexOf(token) + 1).some((other) => other.tags['sum'] === undefined && shields(other));
 }
 
 function isAbout(side: readonly Token[], token: Token): boolean {

@@ -8,37 +8,48 @@ const ORGAN = /(?:局|委员会|管委会|办公室|政务办|服务办|厅|镇|
 /** Words that name a part only where they are not about the requests as such: 与政府信息公开有关的行政复议. */
 const ABOUT = new Set(['有关', '涉及', '关于', '针对', '涉']);
 
-/** What the words in front of a number (or behind it) say. */
-export interface Lead {
-  readonly tokens: readonly Token[];
-  /** Index of the first word that says what is counted; -1 for none. */
+/** What the words in front of a number (or behind it) say. Worked out as far as it is asked for: most clauses say nothing. */
+export class Lead {
+  /** Index of the first word that says what is counted, and of the last; -1 for none. */
   readonly first: number;
   readonly last: number;
-  has(kind: string, value?: string): boolean;
+  private knownPeriod: Period | undefined;
+  private knownScope: Scope | undefined;
+
+  constructor(readonly tokens: readonly Token[]) {
+    this.first = tokens.findIndex(hasKey);
+    this.last = this.first < 0 ? -1 : tokens.findLastIndex(hasKey);
+  }
+
+  has(kind: string, value?: string): boolean {
+    for (const { tags } of this.tokens) if (value === undefined ? tags[kind] !== undefined : tags[kind] === value) return true;
+    return false;
+  }
+
   /** Values of a kind, in order. */
-  all(kind: string): readonly string[];
-  readonly period: Period;
-  readonly scope: Scope;
+  all(kind: string): readonly string[] {
+    const values: string[] = [];
+    for (const { tags } of this.tokens) if (tags[kind] !== undefined) values.push(tags[kind]);
+    return values;
+  }
+
+  get period(): Period {
+    if (this.knownPeriod === undefined) this.knownPeriod = periodOf(this.tokens);
+    return this.knownPeriod;
+  }
+
+  get scope(): Scope {
+    return (this.knownScope ??= scopeOf(this.tokens, this.first));
+  }
 }
 
-export function hasKey(token: Token): boolean {
-  return token.kind === 'word' && KEYS.some((kind) => token.tags[kind] !== undefined && token.tags['topic'] !== 'foreign' && token.tags['deed'] !== 'published');
+export function hasKey({ kind, tags }: Token): boolean {
+  return kind === 'word' && tags['topic'] !== 'foreign' && tags['deed'] !== 'published' && KEYS.some((key) => tags[key] !== undefined);
 }
 
 /** Reads the words before a number. */
 export function leadOf(tokens: readonly Token[]): Lead {
-  const keys = tokens.flatMap((token, index) => (hasKey(token) ? [index] : []));
-  const first = keys[0] ?? -1;
-  const last = keys.at(-1) ?? -1;
-  return {
-    tokens,
-    first,
-    last,
-    has: (kind, value) => tokens.some((token) => (value === undefined ? token.tags[kind] !== undefined : token.tags[kind] === value)),
-    all: (kind) => tokens.flatMap((token) => token.tags[kind] ?? []),
-    period: periodOf(tokens),
-    scope: scopeOf(tokens, first),
-  };
+  return new Lead(tokens);
 }
 
 /** The period words name; the last one counts. A year before or after 结转 says where the requests come from, not when it was. */
@@ -62,11 +73,15 @@ export function periodOf(tokens: readonly Token[]): Period {
 
 function scopeOf(tokens: readonly Token[], first: number): Scope {
   let scope: Scope = 'whole';
+  // Unknown words do no harm in front of 共, 全年, 我局 or a year that stands between them and the words that count.
+  const end = first < 0 ? tokens.length : first;
+  let shield = first < 0 ? end : -1;
+  for (let i = 0; i < end; i++) if (shields(tokens[i]!)) shield = Math.max(shield, i);
   tokens.forEach((token, index) => {
     const { tags } = token;
-    if ((tags['part'] !== undefined && !isAbout(tokens, index)) || tags['rest'] !== undefined || (token.kind === 'text' && agentIn(token.text) !== null)) scope = 'part';
+    if ((tags['part'] !== undefined && !isAbout(tokens, index)) || tags['rest'] !== undefined || (token.kind === 'text' && scope !== 'part' && agentIn(token.text) !== null)) scope = 'part';
     else if (scope === 'part') return;
-    else if (tags['except'] !== undefined || (token.kind === 'text' && !isHarmless(tokens, index, first))) scope = 'unclear';
+    else if (tags['except'] !== undefined || (token.kind === 'text' && index > shield)) scope = 'unclear';
     else if (tags['whole'] === 'area' && scope === 'whole') scope = 'area';
   });
   return scope;
@@ -80,11 +95,8 @@ function isAbout(tokens: readonly Token[], index: number): boolean {
   return (token.text === '方面' || token.text === '类') && near;
 }
 
-/** Unknown words do no harm in front of 共, 全年, 我局 or a year that stands between them and the words that count. */
-function isHarmless(tokens: readonly Token[], index: number, first: number): boolean {
-  if (first < 0) return true;
-  if (index > first) return false;
-  return tokens.slice(index + 1, first).some((token) => token.tags['sum'] !== undefined || token.tags['whole'] !== undefined || token.tags['time'] === 'this' || token.number?.kind === 'year');
+export function shields(token: Token): boolean {
+  return token.tags['sum'] !== undefined || token.tags['whole'] !== undefined || token.tags['time'] === 'this' || token.number?.kind === 'year';
 }
 
 /** The name of a body in words we do not know: up to the last word that ends such a name. */

@@ -96,10 +96,10 @@ function outcomesOf(tokens: readonly Token[]): readonly string[] | null {
   const ids: string[] = [];
   for (const { id, joined: together } of found) {
     const last = ids.at(-1);
-    if (last === undefined || together) ids.push(id);
-    // The reason and its group: the row is what is counted.
-    else if (groupOfRow.get(last) === id) continue;
-    else if (groupOfRow.get(id) === last) ids[ids.length - 1] = id;
+    // The reason and its group, joined or not: the row is what is counted.
+    if (last !== undefined && groupOfRow.get(last) === id) continue;
+    if (last !== undefined && groupOfRow.get(id) === last) ids[ids.length - 1] = id;
+    else if (last === undefined || together) ids.push(id);
     else if (id !== last) return null;
   }
   return [...new Set(ids)];

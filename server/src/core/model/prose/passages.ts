@@ -13,6 +13,19 @@ export interface Paragraph extends Span {
 const SHORTEST_BROKEN = 24;
 const ENDS = '。！？；：!?;:';
 
+/** Words without which a paragraph says nothing that the tables hold; PDF text may have spaces inside. */
+const ABOUT = /申\s*请|复\s*议|诉\s*讼|规\s*范\s*性|规\s*章|行\s*政\s*(?:许\s*可|处\s*罚|强\s*制)|不\s*予|[收处]\s*费|理\s*费|费\s*用/;
+/** A number, or a word that denies. */
+const SAYS = /[0-9０-９未无没零]|[〇一二三四五六七八九十百千万两]\s*[件份条起次宗例笔项个]/;
+
+/** No paragraph of a report comes near this length: a longer one is something else that was pasted in, and slow to read. */
+const LONGEST = 20_000;
+
+/** Whether a paragraph may be worth reading: most are not, and a yearbook has many thousands. */
+export function isWorthReading(text: string, topic: string | null): boolean {
+  return text.length <= LONGEST && (ABOUT.test(text) || (topic !== null && topic !== 'foreign')) && SAYS.test(text);
+}
+
 /** The paragraphs of a segment outside its tables, in order. */
 export function paragraphsIn({ text, blocks }: Segment): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];

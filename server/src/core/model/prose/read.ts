@@ -1,7 +1,7 @@
 import type { Segment } from '../../syntax/types.js';
 import { denialIn } from './denial.js';
 import { namesOf } from './names.js';
-import { paragraphsIn } from './passages.js';
+import { isWorthReading, paragraphsIn } from './passages.js';
 import { SentenceReader, type Frame } from './sentence.js';
 import { tokensOf, type Token } from './tokens.js';
 import type { SegmentProse } from './types.js';
@@ -24,6 +24,7 @@ function readSegment(segment: Segment, body: string | null): SegmentProse {
   let frame = heading;
   for (const paragraph of paragraphsIn(segment)) {
     frame = paragraph.numbered ? { ...heading, topic: segment.head?.kind === 'section' && segment.head.role === null ? heading.topic : null } : { ...frame, period: null, part: false };
+    if (!isWorthReading(segment.text.slice(paragraph.start, paragraph.end), frame.topic)) continue;
     for (const sentence of sentencesOf(tokensOf(segment.text, paragraph.start, paragraph.end, names))) {
       const reader = new SentenceReader(frame);
       for (const clause of reader.clausesOf(sentence)) {

@@ -26,6 +26,8 @@ export interface Clause {
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 type Run = 'applicant' | 'outcome' | 'case';
 
+/** How many numbers back a percentage may refer to. */
+const MEMORY = 8;
 /** Names at the beginning of a sentence that are surely bodies: who acts in the rest of it. */
 const STRONG = /(?:局|委员会|办公室|厅|政府|中心|街道|镇|乡|大队|支队|管委会)$/;
 
@@ -71,20 +73,21 @@ export class SentenceReader {
   clausesOf(sentence: readonly Token[]): Clause[] {
     this.info ||= sentence.some((token) => token.tags['info'] !== undefined || token.tags['topic'] === 'request');
     const clauses: { tokens: Token[]; initial: boolean; aside: boolean }[] = [];
+    const closing = closingBrackets(sentence);
     let current: Token[] = [];
+    let counted = false;
     let depth = 0;
     const flush = (): void => {
       if (current.length > 0) clauses.push({ tokens: current, initial: clauses.length === 0, aside: depth > 0 });
       current = [];
+      counted = false;
     };
     for (let i = 0; i < sentence.length; i++) {
       const token = sentence[i]!;
       if (token.kind === 'open') {
-        const close = sentence.findIndex((other, k) => k > i && other.kind === 'close');
-        const inside = sentence.slice(i + 1, close < 0 ? sentence.length : close);
-        if (!inside.some((other) => other.number !== null)) {
-          current.push(...inside.filter((other) => other.tags['except'] !== undefined));
-          i = close < 0 ? sentence.length : close;
+        const { close, numbers } = closing[i]!;
+        if (!numbers) {
+          for (; i < close; i++) if (sentence[i]!.tags['except'] !== undefined) current.push(sentence[i]!);
           continue;
         }
         flush();
@@ -92,9 +95,11 @@ export class SentenceReader {
       } else if (token.kind === 'close') {
         flush();
         depth = Math.max(0, depth - 1);
-      } else if (token.kind === 'comma' || token.kind === 'colon' || token.kind === 'semi') flush();
-      else if (token.kind === 'list' && current.some(isCounted)) flush();
-      else current.push(token);
+      } else if (token.kind === 'comma' || token.kind === 'colon' || token.kind === 'semi' || (token.kind === 'list' && counted)) flush();
+      else {
+        current.push(token);
+        counted ||= isCounted(token);
+      }
       if (token.kind === 'semi') clauses.push({ tokens: [token], initial: false, aside: false });
     }
     flush();
@@ -130,11 +135,12 @@ export class SentenceReader {
       if (tokens.some((token) => token.tags['whole'] !== undefined)) this.part = false;
       else if (opening.kind === 'text' && STRONG.test(agentIn(opening.text) ?? '')) this.part = true;
     }
+    if (!tokens.some((token) => token.tags['part'] !== undefined)) return;
     const lead = leadOf(tokens);
-    if (initial && lead.has('part') && tokens.some((token) => token.text === '代表' || token.text.startsWith('代'))) this.part = true;
-    const end = tokens.findLast((token) => token.tags['filler'] === undefined);
-    if (!tokens.some(isCounted) && end?.tags['part'] !== undefined && lead.scope === 'part' && !lead.has('neg')) this.channel = true;
-    else if (lead.scope === 'part' && lead.has('part') && lead.has('verb') && tokens.some(isCounted)) this.channel = true;
+    if (initial && tokens.some((token) => token.text === '代表' || token.text.startsWith('代'))) this.part = true;
+    if (lead.scope !== 'part') return;
+    if (tokens.some(isCounted)) this.channel ||= lead.has('verb');
+    else if (tokens.findLast((token) => token.tags['filler'] === undefined)?.tags['part'] !== undefined && !lead.has('neg')) this.channel = true;
   }
 
   /** A clause without numbers: it may name topic, period and verb for what follows, or say that all of something was so. */
@@ -287,7 +293,7 @@ export class SentenceReader {
     const part = measure === null ? this.last : null;
     if (measure === null && (part === null || named.first >= 0)) return;
     const scope = part?.scope ?? this.scope(named, measure!);
-    this.shares.push({ start: number.start, end: number.end, number, part, measure, wholes: [...this.statements, ...(this.whole === null ? [] : [this.whole])], period: part?.period ?? this.period, scope });
+    this.shares.push({ start: number.start, end: number.end, number, part, measure, wholes: [...this.statements.slice(-MEMORY), ...(this.whole === null ? [] : [this.whole])], period: part?.period ?? this.period, scope });
   }
 
   /** 均维持, 均由自然人提出 after a number. */
@@ -303,6 +309,22 @@ export class SentenceReader {
     const [start, end] = [tokens[at]!.start, rest.tokens[rest.last]!.end];
     if (measure !== null) this.universals.push({ start, end, text: text.slice(start, end), whole, measure });
   }
+}
+
+/** For each opening bracket the index of the next closing one, and whether a number stands between; in one pass from the end. */
+function closingBrackets(sentence: readonly Token[]): readonly { readonly close: number; readonly numbers: boolean }[] {
+  const found: { close: number; numbers: boolean }[] = [];
+  let close = sentence.length;
+  let numbers = false;
+  for (let i = sentence.length - 1; i >= 0; i--) {
+    const token = sentence[i]!;
+    if (token.kind === 'close') {
+      close = i;
+      numbers = false;
+    } else if (token.number !== null) numbers = true;
+    found[i] = { close, numbers };
+  }
+  return found;
 }
 
 function universalMeasure(rest: Lead, { measure }: Statement): Measure | null {

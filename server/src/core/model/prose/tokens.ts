@@ -15,11 +15,11 @@ const NO_TAGS: Tags = {};
 const JOIN: Tags = { join: 'join' };
 const WHOLE: Tags = { whole: 'whole' };
 
-const MARKS: Readonly<Record<string, Token['kind']>> = {
+const MARKS: ReadonlyMap<string, Token['kind']> = new Map(Object.entries({
   '。': 'stop', '！': 'stop', '？': 'stop', '!': 'stop', '?': 'stop',
   '；': 'semi', ';': 'semi', '，': 'comma', ',': 'comma', '、': 'list', '：': 'colon', ':': 'colon',
   '（': 'open', '(': 'open', '〔': 'open', '[': 'open', '【': 'open', '）': 'close', ')': 'close', '〕': 'close', ']': 'close', '】': 'close',
-};
+} satisfies Record<string, Token['kind']>));
 const QUOTES = new Set(['“', '”', '"', '‘', '’', '\'', '「', '」']);
 
 /** Prose without white space and quotation marks, with where each character stands in the segment. Spaces between digits stay, as one. */
@@ -36,9 +36,6 @@ export function tokensOf(text: string, start: number, end: number, names: readon
   const compact = compactOf(text, start, end);
   const tokens: Token[] = [];
   let from = 0;
-  const flush = (to: number): void => {
-    if (from < to) tokens.push(tokenOf(compact, from, to, 'text'));
-  };
   let at = 0;
   while (at < compact.text.length) {
     const found = tokenAt(compact, at, names);
@@ -46,32 +43,31 @@ export function tokensOf(text: string, start: number, end: number, names: readon
       at++;
       continue;
     }
-    flush(at);
+    if (from < at) tokens.push(tokenOf(compact, from, at, 'text', NO_TAGS));
     if (found.kind !== 'stop' || tokens.at(-1)?.kind !== 'stop') tokens.push(found);
-    at = from = at + found.length;
+    at = from = at + found.text.length;
   }
-  flush(compact.text.length);
+  if (from < at) tokens.push(tokenOf(compact, from, at, 'text', NO_TAGS));
   return tokens;
 }
 
-function tokenAt(compact: Compact, at: number, names: readonly string[]): (Token & { readonly length: number }) | null {
+function tokenAt(compact: Compact, at: number, names: readonly string[]): Token | null {
   const { text } = compact;
-  const mark = MARKS[text[at]!] ?? (text[at] === '.' && !/\d/.test(text[at + 1] ?? '') ? 'stop' : undefined);
-  if (mark !== undefined) return { ...tokenOf(compact, at, at + 1, mark, mark === 'list' ? JOIN : NO_TAGS), length: 1 };
-  const name = names.find((candidate) => text.startsWith(candidate, at));
-  if (name !== undefined) return { ...tokenOf(compact, at, at + name.length, 'word', WHOLE), length: name.length };
+  const char = text[at]!;
+  const mark = MARKS.get(char) ?? (char === '.' && !isDigit(text.charCodeAt(at + 1)) ? 'stop' : undefined);
+  if (mark !== undefined) return tokenOf(compact, at, at + 1, mark, mark === 'list' ? JOIN : NO_TAGS);
+  for (const name of names) if (name.startsWith(char) && text.startsWith(name, at)) return tokenOf(compact, at, at + name.length, 'word', WHOLE);
   const word = wordAt(text, at);
   const number = readProseNumber(text, at);
-  if (number !== null && (word === null || word.text.length <= number.next - at)) {
+  if (number !== null && (word === null || word.length <= number.next - at)) {
     const place = { start: compact.at[number.start]!, end: compact.at[number.end - 1]! + 1 };
-    const token = tokenOf(compact, at, number.next, 'number');
-    return { ...token, number: { ...number, ...place }, length: number.next - at };
+    return tokenOf(compact, at, number.next, 'number', NO_TAGS, { ...number, ...place });
   }
-  return word && { ...tokenOf(compact, at, at + word.text.length, 'word', word.tags), length: word.text.length };
+  return word && tokenOf(compact, at, at + word.length, 'word', word.tags);
 }
 
-function tokenOf(compact: Compact, from: number, to: number, kind: Token['kind'], tags: Tags = NO_TAGS): Token {
-  return { kind, text: compact.text.slice(from, to), tags, number: null, start: compact.at[from]!, end: compact.at[to - 1]! + 1 };
+function tokenOf(compact: Compact, from: number, to: number, kind: Token['kind'], tags: Tags, number: ProseNumber | null = null): Token {
+  return { kind, text: compact.text.slice(from, to), tags, number, start: compact.at[from]!, end: compact.at[to - 1]! + 1 };
 }
 
 function compactOf(text: string, start: number, end: number): Compact {

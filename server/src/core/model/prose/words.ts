@@ -4,35 +4,38 @@ import vocabulary from './vocabulary.json';
 /** What a word may be, by kind: `outcome` -> `granted`. A word may be several things. */
 export type Tags = Readonly<Record<string, string>>;
 
-interface Bucket {
-  longest: number;
-  readonly words: Map<string, Record<string, string>>;
+/** A letter of the tree in which the words are looked up. */
+interface Node {
+  readonly next: Map<number, Node>;
+  tags: Record<string, string> | null;
 }
 
-let buckets: Map<string, Bucket> | undefined;
+let root: Node | undefined;
 
-/** The longest known word that starts at `at`, with what it may be. */
-export function wordAt(text: string, at: number): { readonly text: string; readonly tags: Tags } | null {
-  const bucket = (buckets ??= build()).get(text[at]!);
-  if (bucket === undefined) return null;
-  for (let length = Math.min(bucket.longest, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    const tags = bucket.words.get(word);
-    if (tags !== undefined) return { text: word, tags };
+/** The longest known word that starts at `at`: how long it is, and what it may be. */
+export function wordAt(text: string, at: number): { readonly length: number; readonly tags: Tags } | null {
+  let node: Node | undefined = (root ??= build());
+  let found: { length: number; tags: Tags } | null = null;
+  for (let end = at; end < text.length; ) {
+    node = node.next.get(text.charCodeAt(end++));
+    if (node === undefined) break;
+    if (node.tags !== null) found = { length: end - at, tags: node.tags };
   }
-  return null;
+  return found;
 }
 
-function build(): Map<string, Bucket> {
-  const known = new Map<string, Bucket>();
+function build(): Node {
+  const top: Node = { next: new Map(), tags: null };
   const add = (word: string, kind: string, value: string): void => {
     if (word === '') return;
-    let bucket = known.get(word[0]!);
-    if (bucket === undefined) known.set(word[0]!, (bucket = { longest: 0, words: new Map() }));
-    bucket.longest = Math.max(bucket.longest, word.length);
-    const tags = bucket.words.get(word);
-    if (tags === undefined) bucket.words.set(word, { [kind]: value });
-    else tags[kind] = value;
+    let node = top;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      let next = node.next.get(code);
+      if (next === undefined) node.next.set(code, (next = { next: new Map(), tags: null }));
+      node = next;
+    }
+    (node.tags ??= {})[kind] = value;
   };
   for (const [kind, values] of Object.entries(vocabulary)) {
     for (const [value, patterns] of Object.entries(values)) {
@@ -40,7 +43,7 @@ function build(): Map<string, Bucket> {
     }
   }
   for (const [word, value] of rowWords()) add(word, 'row', value);
-  return known;
+  return top;
 }
 
 /** The form's own words for the outcomes that stand under a group; 其他 alone says too little. */

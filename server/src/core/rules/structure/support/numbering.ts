@@ -29,6 +29,9 @@ export interface Slip {
   readonly rest: readonly Placed[];
 }
 
+/** More lists than this are not open within each other. */
+const DEEPEST = 6;
+
 /** A list that is open: the number it has reached, and where. */
 interface List {
   reached: number;
@@ -86,25 +89,25 @@ function slipsOf(kind: Kind, all: readonly Placed[]): readonly Slip[] {
       return;
     }
     const { value, line } = item;
-    const next = following(items, index, kind);
+    const next = items[index + 1]?.kind === kind ? items[index + 1] : undefined;
     const last = open.at(-1);
     const goesOn = open.findLastIndex((list) => list.reached === value - 1);
     if (last === undefined) {
       // A text that begins with 二是 may count in other words (首先 … 二是); a heading （二） without （一） is a slip.
-      if (value === 2 && fresh && kind !== 'spoken' && next[0]?.value === 3) add({ item, expected: 1, rest: takeShifted(next, value) });
+      if (value === 2 && fresh && kind !== 'spoken' && next?.value === 3) add({ item, expected: 1, rest: shiftedAfter(items, index) });
       open.push({ reached: value, line });
     } else if (shifted.has(item)) {
       Object.assign(last, { reached: value, line });
-    } else if (value === 1 && !(last.reached === 1 && repeatsFirst(item, last, next[0]))) {
-      open.push({ reached: 1, line });
+    } else if (value === 1 && !(last.reached === 1 && repeatsFirst(item, last, next))) {
+      open = [...open.slice(1 - DEEPEST), { reached: 1, line }];
     } else if (goesOn >= 0) {
       open = open.slice(0, goesOn + 1);
       Object.assign(open[goesOn]!, { reached: value, line });
     } else {
       const expected = last.reached + 1;
       // The number after it tells whether this one alone is off or all that follow.
-      const alone = next[0] === undefined || next[0].value === expected + 1 || next[0].value === 1;
-      add({ item, expected, rest: alone ? [] : takeShifted(next, value) });
+      const alone = next === undefined || next.value === expected + 1 || next.value === 1;
+      add({ item, expected, rest: alone ? [] : shiftedAfter(items, index) });
       Object.assign(last, { reached: alone ? expected : value, line });
     }
   });
@@ -122,15 +125,10 @@ function repeatsFirst({ kind, line }: Placed, last: List, next: Placed | undefin
   return next?.value === 3 || line === last.line + (kind === 'spoken' ? 0 : 1);
 }
 
-/** The items of this kind after one, up to the next number that closes the list. */
-function following(items: readonly Placed[], index: number, kind: Kind): readonly Placed[] {
-  const after = items.slice(index + 1);
-  const end = after.findIndex((item) => item.kind !== kind);
-  return end < 0 ? after : after.slice(0, end);
-}
-
-/** As many items as count on from a value. */
-function takeShifted(items: readonly Placed[], value: number): readonly Placed[] {
-  const end = items.findIndex((item, index) => item.value !== value + index + 1);
-  return end < 0 ? items : items.slice(0, end);
+/** The items after one that count on from it. */
+function shiftedAfter(items: readonly Placed[], index: number): readonly Placed[] {
+  const { kind, value } = items[index]!;
+  let end = index + 1;
+  while (items[end]?.kind === kind && items[end]!.value === value + end - index) end++;
+  return items.slice(index + 1, end);
 }
