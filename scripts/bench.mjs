@@ -1,5 +1,6 @@
-// node --expose-gc scripts/bench.mjs [NAME …]   (npm run bench)
-// Measures us beside the floor and beside our peers and writes a table and node_modules/.cache/disclosure-report/bench.json.
+// node scripts/bench.mjs [--docs] [NAME …]   (npm run bench)
+// Measures us beside the floor and beside our peers; prints a table and writes it as JSON beside the other caches.
+// --docs puts table and chart of this run into docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -23,7 +24,7 @@ if (!existsSync(join(bench, 'node_modules', '.package-lock.json'))) {
 
 const { spin } = await import('../test/bench/lib/measure.mjs');
 const { loadCore } = await import('../test/bench/lib/build.mjs');
-const { collector } = await import('../test/bench/lib/table.mjs');
+const { collector, markdown, noiseOf } = await import('../test/bench/lib/table.mjs');
 
 const names = ['core', 'stdio', 'worst', 'requests', 'peers', 'startup', 'batch', 'memory'];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
@@ -39,17 +40,29 @@ const core = await loadCore();
 for (const name of names) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const { run } = await import(`../test/bench/cases/${name}.mjs`);
-  await run({ core, add: collector(rows) });
+  try {
+    await run({ core, add: collector(rows) });
+  } catch (error) {
+    // The other figures still count.
+    console.error(`${name}: ${error instanceof Error ? error.stack : error}`);
+    process.exitCode = 1;
+  }
   noise.push(spin());
 }
 
-const { printTable, noiseOf } = await import('../test/bench/lib/table.mjs');
-printTable(rows);
+console.log(markdown(rows));
 const spread = noiseOf(noise);
 console.log(`\n噪声 · noise: ${(spread * 100).toFixed(0)} % (spin loop, ${noise.length} times); Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 mkdirSync(cacheDir, { recursive: true });
 const file = join(cacheDir, 'bench.json');
-const known = asked.length > 0 && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-writeFileSync(file, `${JSON.stringify({ ...known, node: process.versions.node, noise: spread, rows }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ node: process.versions.node, noise: spread, rows }, null, 2)}\n`);
 console.log(file);
-process.exit(0);
+if (process.argv.includes('--docs')) {
+  const { keyChart } = await import('../test/bench/lib/chart.mjs');
+  const page = inRoot('docs', 'performance.md');
+  const [before, , after] = readFileSync(page, 'utf8').split(/<!-- table -->|<!-- end of table -->/);
+  const note = `Node ${process.versions.node}; the spin loop moved by ${(spread * 100).toFixed(0)} % over the run.`;
+  writeFileSync(page, `${before}<!-- table -->\n\n${note}\n\n${markdown(rows)}\n\n<!-- end of table -->${after}`);
+  writeFileSync(inRoot('docs', 'performance.svg'), keyChart(rows));
+}
+process.exit();

@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { inRoot, root } from './lib/paths.mjs';
+import { loadRules } from './lib/loadRules.mjs';
+import { inRoot } from './lib/paths.mjs';
 import { indexPage, readmeTable, rulePage } from './lib/rulePages.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
@@ -45,11 +45,4 @@ if (values.check) {
 /** The page as it should stand in the repository: a checkout may have turned its line endings. */
 function read(path) {
   return readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n');
-}
-
-/** The rules are TypeScript; a bundle in memory makes them importable. */
-async function loadRules() {
-  const contents = ['rules/index', 'rules/docs', 'template/load'].map((path) => `export * from './server/src/core/${path}.ts';`).join('\n');
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: root, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'error' });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

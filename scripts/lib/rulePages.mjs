@@ -9,7 +9,8 @@ const words = {
     what: '查什么', why: '为什么', clauses: '依据', bad: '会报的例子', good: '不会报的例子', fix: '怎样修复', exceptions: '什么时候不必理会', off: '怎样关闭或调整',
     range: '⟦ ⟧ 之间就是标出来的地方。', fixed: '修复之后', colon: '：',
     settings: '在设置里把级别改为 `off`、`hint`、`information`、`warning` 或 `error`（`*` 代表任意文字，如 `{category}/*`）：',
-    cli: '命令行：', action: '也可以在问题上用“关闭此规则”快速操作。这条规则没有别的选项。',
+    cli: '命令行：', action: '也可以在问题上用“关闭此规则”快速操作。', noOptions: '这条规则没有别的选项。',
+    options: '选项（写在设置 `disclosureReport.options` 或文件夹里的 `.disclosure-report.json` 里）：', optionRow: '| 选项 | 默认 | 最小 | 含义 |',
   },
   en: {
     error: 'error', warning: 'warning', information: 'information', hint: 'hint',
@@ -17,7 +18,8 @@ const words = {
     what: 'What is reported', why: 'Why', clauses: 'Clauses', bad: 'Reported', good: 'Not reported', fix: 'Fix', exceptions: 'When not to worry', off: 'Turning it off or changing its level',
     range: '⟦ ⟧ enclose the marked range.', fixed: 'After the fix', colon: ': ',
     settings: 'Set the level to `off`, `hint`, `information`, `warning` or `error` in the settings (`*` stands for any characters, as in `{category}/*`):',
-    cli: 'On the command line:', action: 'Or use the quick fix “Turn this rule off” on a finding. The rule has no other options.',
+    cli: 'On the command line:', action: 'Or use the quick fix “Turn this rule off” on a finding.', noOptions: ' The rule has no other options.',
+    options: 'Options, in the setting `disclosureReport.options` or in the folder’s `.disclosure-report.json`:', optionRow: '| option | default | minimum | meaning |',
   },
 };
 
@@ -78,8 +80,14 @@ function part(rule, docs, template, language) {
     ...section(say.good, ...examples(docs.good, language)),
     ...(docs.fix ? section(say.fix, docs.fix[language]) : []),
     ...section(say.exceptions, docs.exceptions[language]),
-    ...section(say.off, say.settings.replace('{category}', category), '', ...block('json', `"disclosureReport.rules": { "${rule.id}": "off" }`), '', say.cli, '', ...block('sh', `disclosure-report check --rule ${rule.id}=off 报告.txt`), '', say.action),
+    ...section(say.off, say.settings.replace('{category}', category), '', ...block('json', `"disclosureReport.rules": { "${rule.id}": "off" }`), '', say.cli, '', ...block('sh', `disclosure-report check --rule ${rule.id}=off 报告.txt`), '', ...(rule.options ? [say.action, '', ...options(rule, say, language)] : [say.action + say.noOptions])),
   ];
+}
+
+function options({ id, options }, say, language) {
+  const rows = Object.entries(options).map(([name, { default: value, minimum, help }]) => `| \`${name}\` | ${value} | ${minimum} | ${help[language]} |`);
+  const [[first, { default: value }]] = Object.entries(options);
+  return [say.options, '', say.optionRow, '| --- | --- | --- | --- |', ...rows, '', ...block('json', JSON.stringify({ [id]: { [first]: value } }, null, 1).replace(/\n */g, ' '))];
 }
 
 function clauses(docs, template, language) {

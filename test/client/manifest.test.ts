@@ -5,7 +5,7 @@ import configuration from '../../language-configuration.json';
 import manifest from '../../package.json';
 import english from '../../package.nls.json';
 import chinese from '../../package.nls.zh-cn.json';
-import { ruleIds } from '../../server/src/core/index.js';
+import { ruleIds, semanticTokenTypes } from '../../server/src/core/index.js';
 
 const root = new URL('../../', import.meta.url);
 const { contributes } = manifest;
@@ -43,6 +43,21 @@ describe('the manifest', () => {
   it('offers every rule and every family of rules in the settings', () => {
     const families = [...new Set(ruleIds.map((id) => `${id.split('/')[0]!}/*`))];
     expect(Object.keys(contributes.configuration.properties['disclosureReport.rules'].properties).sort()).toEqual([...families, ...ruleIds].sort());
+  });
+
+  it('binds keys of our own commands only, and only in our language', () => {
+    const known = contributes.commands.map(({ command }) => command);
+    for (const { command, when } of contributes.keybindings) {
+      expect(known).toContain(command);
+      expect(when).toContain('editorLangId == disclosure-report');
+    }
+    const keys = contributes.keybindings.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('describes every semantic token of the server and gives it scopes', () => {
+    expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...semanticTokenTypes]);
+    expect(Object.keys(contributes.semanticTokenScopes[0]!.scopes)).toEqual([...semanticTokenTypes]);
   });
 
   it('names files that exist', () => {
