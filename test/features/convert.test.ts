@@ -107,6 +107,14 @@ describe('converting tables', () => {
     expect(reason(noted, 'applications', 'html')).not.toBeNull();
   });
 
+  it('is offered on the tags around a table, too', () => {
+    const { text } = render(busyFigures(), 'html');
+    for (const words of ['<table', '</table>']) {
+      const at = text.indexOf(words) + (words === '</table>' ? words.length : 0);
+      expect(conversions(snapshotOf(text), { start: at, end: at }, 'zh').filter((item) => item.disabled === undefined)).toHaveLength(4);
+    }
+  });
+
   it('offers nothing outside tables and never the encoding that is there', () => {
     const { text } = render(busyFigures(), 'gfm');
     expect(conversions(snapshotOf(text), { start: 0, end: 0 }, 'zh')).toEqual([]);

@@ -98,10 +98,25 @@ describe('alignment', () => {
     }).filter((found) => found.length === 7);
   }
 
+  /** The lines with spaces for the room. */
+  function aligned(text: string): string[] {
+    let out = text;
+    for (const { offset, wide, narrow } of alignment(snapshotOf(text), { start: 0, end: text.length }, 4).reverse()) out = `${out.slice(0, offset)}${' '.repeat(2 * wide + narrow)}${out.slice(offset)}`;
+    return out.split('\n');
+  }
+
   it.each(['pipe-open', 'pipe-closed', 'gfm'] as const)('puts the values of a table under each other, written as %s', (encoding) => {
     const rows = ends(render(busyFigures(), encoding).text);
     expect(rows.length).toBeGreaterThanOrEqual(24);
     expect(new Set(rows.map((row) => row.join())).size).toBe(1);
+  });
+
+  it('puts the bars behind the labels under each other, too', () => {
+    const { text } = render(busyFigures(), 'pipe-open');
+    const lines = aligned(text).filter((line) => /^[一二（].*(?:\| +\d+ +){7}/.test(line));
+    expect(lines.length).toBeGreaterThanOrEqual(8);
+    const bars = lines.map((line) => [...line.slice(0, line.search(/\| +\d+ +\|/))].reduce((width, character) => width + (character > '\u2fff' ? 2 : 1), 0));
+    expect(new Set(bars).size).toBe(1);
   });
 
   it('answers for tabs, and not where a row has several lines', () => {

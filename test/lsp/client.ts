@@ -2,10 +2,10 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import {
   createProtocolConnection, StreamMessageReader, StreamMessageWriter,
-  ConfigurationRequest, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ExitNotification, InitializedNotification, InitializeRequest, LogMessageNotification,
-  PublishDiagnosticsNotification, RegistrationRequest, ShutdownRequest,
-  type ClientCapabilities, type Diagnostic, type DocumentDiagnosticReport, type InitializeResult, type ProtocolConnection, type TextDocumentContentChangeEvent,
+  ConfigurationRequest, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification, DocumentDiagnosticRequest, ExitNotification, FileChangeType, InitializedNotification, InitializeRequest, LogMessageNotification,
+  PublishDiagnosticsNotification, RegistrationRequest, ShowMessageNotification, ShutdownRequest,
+  type ClientCapabilities, type Diagnostic, type DidChangeWatchedFilesRegistrationOptions, type DocumentDiagnosticReport, type InitializeResult, type ProtocolConnection, type ShowMessageParams, type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { settingsSection, statusMethod, type InitializationOptions, type Settings, type StatusParams } from '../../server/src/lsp/protocol.js';
@@ -17,6 +17,7 @@ export interface ClientOptions {
   readonly locale?: string;
   /** Answers `workspace/configuration`; the capability is announced with it. */
   readonly settings?: (uri: string) => Settings | null;
+  readonly workspaceFolders?: readonly string[];
   /** What to start instead of the server's own bundle. */
   readonly command?: readonly string[];
 }
@@ -40,6 +41,9 @@ export class LspClient {
   readonly published: { readonly uri: string; readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }[] = [];
   readonly statuses: StatusParams[] = [];
   readonly log: string[] = [];
+  readonly messages: ShowMessageParams[] = [];
+  /** Patterns of the files that the server wants to hear about. */
+  readonly watchers: unknown[] = [];
   refreshes = 0;
   result!: InitializeResult;
   readonly #documents = new Map<string, TextDocument>();
@@ -67,18 +71,24 @@ export class LspClient {
     return client;
   }
 
-  async #initialize({ capabilities = {}, initializationOptions, locale, settings }: ClientOptions): Promise<void> {
+  async #initialize({ capabilities = {}, initializationOptions, locale, settings, workspaceFolders }: ClientOptions): Promise<void> {
     const { connection } = this;
     connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => this.#got(() => this.published.push({ uri, version, diagnostics })));
     connection.onNotification(statusMethod, (status: StatusParams) => this.#got(() => this.statuses.push(status)));
     connection.onNotification(LogMessageNotification.type, ({ message }) => this.#got(() => this.log.push(message)));
-    connection.onRequest(RegistrationRequest.type, () => {});
+    connection.onNotification(ShowMessageNotification.type, (message) => this.#got(() => this.messages.push(message)));
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const { method, registerOptions } of registrations) {
+        if (method === DidChangeWatchedFilesNotification.method) this.#got(() => this.watchers.push(...(registerOptions as DidChangeWatchedFilesRegistrationOptions).watchers.map(({ globPattern }) => globPattern)));
+      }
+    });
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.#got(() => this.refreshes++));
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri, section }) => (section === settingsSection ? (settings?.(scopeUri ?? '') ?? null) : null)));
     connection.listen();
     this.result = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      ...(workspaceFolders === undefined ? {} : { workspaceFolders: workspaceFolders.map((folder) => ({ uri: folder, name: folder })) }),
       ...(locale === undefined ? {} : { locale }),
       initializationOptions,
       capabilities: {
@@ -162,6 +172,12 @@ export class LspClient {
 
   async settingsChanged(settings: unknown): Promise<void> {
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+  }
+
+  /** Says that a file was written or went away. */
+  async filesChanged(...uris: string[]): Promise<void> {
+    const type: FileChangeType = FileChangeType.Changed;
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: uris.map((uri) => ({ uri, type })) });
   }
 
   /** Ends the server as LSP has it. Returns the exit code. */

@@ -74,7 +74,10 @@ describe('diagnostics', { timeout: 30_000 }, () => {
     await client.open(uri, brokenText());
     const first = await client.pull(uri);
     expect(await client.pull(uri, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    // Words without findings: the text is another, the list is not.
     await client.replace(uri, '水库', '湖泊');
+    expect((await client.pull(uri, first.resultId)).kind).toBe('unchanged');
+    await client.replace(uri, '湖泊', '水库\n');
     const second = await client.pull(uri, first.resultId);
     expect(second.kind).toBe('full');
     expect(second.resultId).not.toBe(first.resultId);

@@ -23,7 +23,7 @@ describe('session', { timeout: 30_000 }, () => {
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport', 'refactor.rewrite.disclosureReport.table', 'refactor.rewrite.disclosureReport.totals'] },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     });
   });

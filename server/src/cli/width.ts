@@ -1,15 +1,10 @@
-/** Two columns: East Asian wide and full-width characters, and emoji. Enough to line up output in a terminal. */
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-/** No column: marks that sit on the character before. */
-const none = /[\p{Mn}\p{Me}\p{Cf}]/u;
- 
+import { displayWidth as widthOf } from '../core/index.js';
+
 const colour = /\u001b\[[0-9;]*m/g;
 
-/** How many columns a text takes in a terminal. */
+/** How many columns a text takes in a terminal, colours not counted. */
 export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text.replace(colour, '')) width += wide.test(character) ? 2 : none.test(character) ? 0 : 1;
-  return width;
+  return widthOf(text.replace(colour, ''));
 }
 
 /** Fills a text with spaces up to a width. */

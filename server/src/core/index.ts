@@ -5,6 +5,7 @@
 export type { Language, Message, Text } from './l10n/message.js';
 export { render } from './l10n/message.js';
 export type { Span } from './text/span.js';
+export { displayWidth } from './text/width.js';
 export type { Tree } from './syntax/types.js';
 export type { FormId } from './template/types.js';
 export type { Report } from './model/types.js';

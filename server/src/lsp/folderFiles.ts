@@ -1,4 +1,4 @@
-import { readBaseline, readSettings, render, type BaselineEntry, type Config, type Language, type Message, type Reading } from '../core/index.js';
+import { readBaseline, readSettings, render, type BaselineEntry, type Config, type Language, type Message, type Reading, type Text } from '../core/index.js';
 import { folderOf, foldersAbove, pathFrom, workspaceFolderOf } from './addresses.js';
 import { baselineFileName, settingsFileName } from './protocol.js';
 
@@ -25,6 +25,11 @@ export interface InFolder {
   /** What the baseline calls the document. */
   readonly name: string;
 }
+
+const messages = {
+  notUtf8: { zh: '不是 UTF-8 文本', en: 'not text in UTF-8' },
+  unreadable: { zh: '无法读取：{reason}', en: 'cannot be read: {reason}' },
+} satisfies Record<string, Text>;
 
 const nowhere: InFolder = { settings: {}, settingsFile: null, entries: [], baselineFile: null, baselineText: null, baselineBroken: false, name: '' };
 
@@ -105,7 +110,9 @@ export class FolderFiles {
       return text === null ? null : { uri, text, ...read(text) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return { uri, text: '', value: null, problems: [{ text: { zh: '无法读取：{reason}', en: 'cannot be read: {reason}' }, args: { reason } }] };
+      // What a decoder throws at bytes that are no text.
+      const problem = error instanceof TypeError ? { text: messages.notUtf8 } : { text: messages.unreadable, args: { reason } };
+      return { uri, text: '', value: null, problems: [problem] };
     }
   }
 

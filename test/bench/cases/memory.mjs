@@ -7,7 +7,7 @@ const self = fileURLToPath(import.meta.url);
 
 /** Heap of an open 10 MB file, and after many edits; in a process of its own. */
 export async function run({ add }) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=4096', self, 'measure'], { encoding: 'utf8', maxBuffer: 1 << 24 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=4096', self, 'measure'], { encoding: 'utf8', maxBuffer: 1 << 24, timeout: 300_000 });
   if (status !== 0) throw new Error(stderr);
   const { bytes, points } = JSON.parse(stdout);
   for (const { name, heap, resident } of points) {

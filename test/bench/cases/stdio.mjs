@@ -35,6 +35,10 @@ async function keys(add, size, text, command, { pull, name, floor }) {
   const { findings } = client;
   await client.change(press(1));
   const row = add('stdio key', size, name, await measureAsync((i) => client.change(press(i))), { floor, note: `${findings} findings` });
+  if (floor) {
+    await client.stop();
+    return { row, findings };
+  }
   const burst = add(
     'stdio burst of 100',
     size,

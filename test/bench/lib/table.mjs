@@ -33,10 +33,6 @@ export function markdown(rows) {
     .join('\n\n');
 }
 
-export function printTable(rows) {
-  console.log(markdown(rows));
-}
-
 /** How far apart the spin loops were. */
 export function noiseOf(medians) {
   return Math.max(...medians) / Math.min(...medians) - 1;

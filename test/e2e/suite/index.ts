@@ -1,7 +1,10 @@
 import './diagnostics.js';
 import './reading.js';
+import './tables.js';
 import './fixes.js';
+import './folder.js';
 import './language.js';
+import './writing.js';
 import { closeAll } from './editor.js';
 import { runAll } from './runner.js';
 

@@ -3,9 +3,8 @@ import type { Snapshot } from '../engine/types.js';
 import type { Row, Table } from '../model/types.js';
 import type { Encoding } from '../syntax/types.js';
 import { lineAt } from '../text/lines.js';
-import { trimSpan } from '../text/space.js';
 import type { Span } from '../text/span.js';
-import { isWide, displayWidth } from '../text/width.js';
+import { displayWidth, isWide } from '../text/width.js';
 
 /** How far something reaches: Chinese characters, which are as wide as the font is high, and others, which are half or less. */
 export interface Extent {
@@ -40,17 +39,30 @@ function extentOf(text: string, from: number, tabSize: number): Extent {
   return { wide, narrow };
 }
 
-/** The stretches of a row's line: to the end of each value, counted from the end of the one before it. */
-function stretchesOf({ cells, table: { segment } }: Row, tabSize: number): Extent[] {
+/** A stretch of a line, and the offset at which room is put to make it longer. */
+interface Stretch {
+  readonly extent: Extent;
+  readonly room: number;
+}
+
+/**
+ * The stretches of a row's line: its labels up to the first value, that value, and each further value with what divides it
+ * from the one before. Room for labels goes behind their words, so that bars stand under each other; room for values goes
+ * before them, so that their last digits do.
+ */
+function stretchesOf({ cells, table: { segment } }: Row, tabSize: number): Stretch[] {
   const { text, lineStarts } = segment;
-  const line = lineStarts[lineAt(lineStarts, cells[0]!.start)]!;
+  const first = cells[0]!;
+  const line = lineStarts[lineAt(lineStarts, first.start)]!;
+  const words = text.slice(line, first.start).replace(/[\s|｜]+$/u, '');
+  const stops = [{ end: first.start, room: line + words.length }, ...cells.map(({ start, end }) => ({ end, room: start }))];
   let at = line;
   let column = 0;
-  return cells.map((cell) => {
-    const extent = extentOf(text.slice(at, cell.end), column, tabSize);
-    at = cell.end;
+  return stops.map(({ end, room }) => {
+    const extent = extentOf(text.slice(at, end), column, tabSize);
+    at = end;
     column += columns(extent);
-    return extent;
+    return { extent, room };
   });
 }
 
@@ -74,18 +86,13 @@ function widest(extents: readonly Extent[]): Extent {
 }
 
 function tablePaddings(table: Table, tabSize: number): Padding[] {
-  const { text } = table.segment;
   return rowsByLength(table).flatMap((rows) => {
-    const stretches = rows.map((row) => stretchesOf(row, tabSize));
-    const targets = rows[0]!.cells.map((_cell, index) => widest(stretches.map((extents) => extents[index]!)));
-    return rows.flatMap((row, i) => row.cells.flatMap((cell, index) => {
-      const target = targets[index]!;
-      const own = stretches[i]![index]!;
-      const wide = target.wide - own.wide;
-      const narrow = target.narrow - own.narrow;
-      // A blank cell has no text to stand before: the room goes before the spaces or the bar that follow it.
-      const { start } = trimSpan(text, cell.start, cell.end);
-      return wide === 0 && narrow === 0 ? [] : [{ offset: start, wide, narrow }];
+    const lines = rows.map((row) => stretchesOf(row, tabSize));
+    const targets = lines[0]!.map((_stretch, index) => widest(lines.map((stretches) => stretches[index]!.extent)));
+    return lines.flatMap((stretches) => stretches.flatMap(({ extent, room }, index) => {
+      const wide = targets[index]!.wide - extent.wide;
+      const narrow = targets[index]!.narrow - extent.narrow;
+      return wide === 0 && narrow === 0 ? [] : [{ offset: room, wide, narrow }];
     }));
   });
 }

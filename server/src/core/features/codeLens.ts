@@ -1,5 +1,5 @@
 import { tablesIn, type PlacedTable } from '../engine/locate.js';
-import { safeEditsOf, totalEdits } from '../engine/tableEdits.js';
+import { safeEditsOf, totalEdits, wholeTablesIn } from '../engine/tableEdits.js';
 import type { ResolvedEdit, Snapshot } from '../engine/types.js';
 import { render, type Language, type Text } from '../l10n/message.js';
 import type { Span } from '../text/span.js';
@@ -60,6 +60,6 @@ export function codeLenses(snapshot: Snapshot, language: Language): Lens[] {
 
 /** What can be mended in the table that a range touches; nothing where there is no table. */
 export function tableChanges(snapshot: Snapshot, range: Span, language: Language): TableChangeItem[] {
-  const [placed] = tablesIn(snapshot, range);
+  const [placed] = wholeTablesIn(snapshot, range);
   return placed === undefined ? [] : changesOf(snapshot, placed, language);
 }

@@ -1,4 +1,4 @@
-import { tablesIn } from '../engine/locate.js';
+import { wholeTablesIn } from '../engine/tableEdits.js';
 import type { ResolvedEdit, Snapshot } from '../engine/types.js';
 import { render, type Language, type Text } from '../l10n/message.js';
 import { alignedLines } from '../model/alignTable.js';
@@ -46,7 +46,7 @@ function linesOf(table: Table): Span {
 
 /** Every other way to write the table that the range touches; nothing where there is no table. */
 export function conversions(snapshot: Snapshot, range: Span, language: Language): Conversion[] {
-  const [found] = tablesIn(snapshot, range);
+  const [found] = wholeTablesIn(snapshot, range);
   if (found === undefined) return [];
   const { report, table, base } = found;
   const span = linesOf(table);

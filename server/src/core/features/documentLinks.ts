@@ -1,8 +1,10 @@
 import { reportAt } from '../engine/locate.js';
 import type { Snapshot } from '../engine/types.js';
-import { render, type Language, type Text } from '../l10n/message.js';
+import { render, type Language, type Message, type Text } from '../l10n/message.js';
 import { citationsIn, clausesFor } from '../model/citations.js';
+import type { Segment } from '../syntax/types.js';
 import { templates } from '../template/load.js';
+import type { Template } from '../template/types.js';
 import { lineEnd } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 
@@ -24,31 +26,53 @@ const ADDRESS = /(?:https?:\/\/|www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/g;
 /** Longer lines are no prose. */
 const LONGEST_LINE = 20_000;
 
+/** A link in the places of its segment, its tooltip not yet in a language. */
+interface SegmentLink extends Span {
+  readonly url: string;
+  readonly tooltip: Message;
+}
+
+/** Editors ask again after every key; segments that did not change keep their links. */
+const known = new WeakMap<Segment, { readonly template: Template; readonly links: readonly SegmentLink[] }>();
+
 /** Addresses in the text, and citations of clauses whose source has an official address. */
 export function documentLinks(snapshot: Snapshot, language: Language): DocumentLinkItem[] {
   const links: DocumentLinkItem[] = [];
   let base = 0;
   for (const segment of snapshot.tree.segments) {
-    const { text, lineStarts } = segment;
-    const template = text.includes('条') ? (reportAt(snapshot, base)?.report.template ?? templates['2021']) : null;
-    lineStarts.forEach((start, line) => {
-      const end = lineEnd(text, lineStarts, line);
-      if (end - start > LONGEST_LINE) return;
-      const content = text.slice(start, end);
-      const at = (from: number, to: number): Span => ({ start: base + start + from, end: base + start + to });
-      for (const match of content.matchAll(ADDRESS)) {
-        const address = match[0].replace(/[.,;:!?'\])]+$/, '');
-        links.push({ range: at(match.index, match.index + address.length), url: address.startsWith('www.') ? `http://${address}` : address, tooltip: words.page[language] });
-      }
-      // The items of article 20 head the blocks of table 2: labels, not citations to follow.
-      if (template === null || !content.includes('条') || segment.blocks.some((block) => block.kind === 'table' && block.start <= start && start < block.end)) return;
-      for (const citation of citationsIn(content)) {
-        const source = clausesFor(citation, template).map((clause) => (clause.source === undefined ? undefined : template.sources[clause.source])).find((candidate) => candidate?.url !== undefined);
-        if (source?.url === undefined) continue;
-        links.push({ range: at(citation.start, citation.end), url: source.url, tooltip: render({ text: words.source, args: { title: source.title } }, language) });
-      }
-    });
-    base += text.length;
+    const template = reportAt(snapshot, base)?.report.template ?? templates['2021'];
+    for (const { start, end, url, tooltip } of linksOf(segment, template)) links.push({ range: { start: base + start, end: base + end }, url, tooltip: render(tooltip, language) });
+    base += segment.text.length;
   }
   return links;
+}
+
+function linksOf(segment: Segment, template: Template): readonly SegmentLink[] {
+  const before = known.get(segment);
+  if (before?.template === template) return before.links;
+  const { text, lineStarts } = segment;
+  const links = lineStarts.flatMap((start, line): SegmentLink[] => {
+    const end = lineEnd(text, lineStarts, line);
+    if (end - start > LONGEST_LINE) return [];
+    const content = text.slice(start, end);
+    // The items of article 20 head the blocks of table 2: labels, not citations to follow.
+    const cites = content.includes('条') && !segment.blocks.some((block) => block.kind === 'table' && block.start <= start && start < block.end);
+    return [...addressesIn(content), ...(cites ? clausesIn(content, template) : [])].map((link) => ({ ...link, start: start + link.start, end: start + link.end }));
+  });
+  known.set(segment, { template, links });
+  return links;
+}
+
+function addressesIn(line: string): SegmentLink[] {
+  return [...line.matchAll(ADDRESS)].map((match) => {
+    const address = match[0].replace(/[.,;:!?'\])]+$/, '');
+    return { start: match.index, end: match.index + address.length, url: address.startsWith('www.') ? `http://${address}` : address, tooltip: { text: words.page } };
+  });
+}
+
+function clausesIn(line: string, template: Template): SegmentLink[] {
+  return citationsIn(line).flatMap((citation) => {
+    const source = clausesFor(citation, template).map((clause) => (clause.source === undefined ? undefined : template.sources[clause.source])).find((candidate) => candidate?.url !== undefined);
+    return source?.url === undefined ? [] : [{ start: citation.start, end: citation.end, url: source.url, tooltip: { text: words.source, args: { title: source.title } } }];
+  });
 }

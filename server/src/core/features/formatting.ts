@@ -1,4 +1,4 @@
-import { tablesIn } from '../engine/locate.js';
+import { wholeTablesIn } from '../engine/tableEdits.js';
 import type { ResolvedEdit, Snapshot } from '../engine/types.js';
 import { alignedLines } from '../model/alignTable.js';
 import { rewritten, standsAlone } from '../model/rewrite.js';
@@ -11,7 +11,7 @@ import type { Span } from '../text/span.js';
  * around bars. Words and numbers stay as they are, and a table that would be read otherwise afterwards is left alone.
  */
 export function formatting(snapshot: Snapshot, range: Span = { start: 0, end: snapshot.tree.length }): ResolvedEdit[] {
-  return [...tablesIn(snapshot, range)].flatMap(({ report, table, base }) => tidy(report, table, base)).sort((a, b) => a.range.start - b.range.start);
+  return [...wholeTablesIn(snapshot, range)].flatMap(({ report, table, base }) => tidy(report, table, base)).sort((a, b) => a.range.start - b.range.start);
 }
 
 function tidy(report: Report, table: Table, base: number): ResolvedEdit[] {

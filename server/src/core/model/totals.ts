@@ -36,6 +36,14 @@ export function expectationsOf(cell: Cell): readonly Expectation[] {
 
 /** Totals that are not the sum of their addends, with what they should be; sums of sums follow from the corrected ones. */
 export function wrongTotals(table: Table): ReadonlyMap<Cell, Quantity> {
+  let found = wrong.get(table);
+  if (found === undefined) wrong.set(table, (found = workOut(table)));
+  return found;
+}
+
+const wrong = new WeakMap<Table, ReadonlyMap<Cell, Quantity>>();
+
+function workOut(table: Table): ReadonlyMap<Cell, Quantity> {
   const sums = ledgerOf(table).relations.filter((relation) => isSum(relation) && relation.status !== 'not-evaluated');
   const changed = new Map<Cell, Quantity>();
   const valueOf = (cell: Cell): Quantity => changed.get(cell) ?? effectiveValue(cell);
