@@ -44,8 +44,8 @@ function cleanText(seed: number): string {
 }
 
 describe('200 clean reports', () => {
-  it.each(Array.from({ length: 20 }, (_unused, index) => index))('number %i0 to %i9 give no finding', (ten) => {
-    for (let seed = ten * 10 + 1; seed <= ten * 10 + 10; seed++) {
+  it.each(Array.from({ length: 20 }, (_unused, index) => index * 10 + 1))('ten from number %i on give no finding', (first) => {
+    for (let seed = first; seed < first + 10; seed++) {
       const text = cleanText(seed);
       const found = analyseText(text).findings.filter(({ rule }) => rule !== 'table/unlikely-share');
       expect(found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`), text.slice(0, 400)).toEqual([]);

@@ -5,10 +5,20 @@ import { cleanReport, newTotal, rightTotal, untidyWrongReport, wrongReport } fro
 import { test } from './runner.js';
 
 /** Puts the cursor somewhere. */
-function select(at: vscode.Position): void {
+/** Puts the cursor somewhere and waits until the window has it there: editor commands act on the window's cursor. */
+async function select(at: vscode.Position): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   assert(editor);
+  if (editor.selection.isEmpty && editor.selection.active.isEqual(at)) return;
+  const moved = new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeTextEditorSelection(({ selections }) => {
+      if (!selections[0]?.active.isEqual(at)) return;
+      listener.dispose();
+      resolve();
+    });
+  });
   editor.selection = new vscode.Selection(at, at);
+  await moved;
 }
 
 test('completion offers what a wrong total should be', async () => {
@@ -38,11 +48,11 @@ test('formatting lines tables up and settles', async () => {
 
 test('a table is converted there and back', async () => {
   const document = await open(cleanReport().text);
-  select(rangeOf(document, cleanReport().cell(newTotal)).start);
+  await select(rangeOf(document, cleanReport().cell(newTotal)).start);
   await vscode.commands.executeCommand('disclosureReport.convertTable', 'html');
   await eventually('an HTML table', vscode.workspace.onDidChangeTextDocument, () => document.getText().includes('<table>') || undefined);
   assert(document.getText().includes(`<td>${rightTotal}</td>`));
-  select(document.positionAt(document.getText().indexOf('本年新收')));
+  await select(document.positionAt(document.getText().indexOf('本年新收')));
   await vscode.commands.executeCommand('disclosureReport.convertTable', 'pipe');
   await eventually('pipes again', vscode.workspace.onDidChangeTextDocument, () => !document.getText().includes('<table>') || undefined);
   const numbers = (text: string): string[] => text.match(/\d+/g) ?? [];
@@ -59,7 +69,7 @@ test('the lens above a table recalculates its totals and nothing else', async ()
   await vscode.commands.executeCommand(lens.command, ...((lens.arguments ?? []) as unknown[]));
   await gone(document, 'sum/');
   await findingsOf(document, 'table/row-number');
-  select(document.positionAt(document.getText().indexOf('本年新收')));
+  await select(document.positionAt(document.getText().indexOf('本年新收')));
   await vscode.commands.executeCommand('disclosureReport.fixTable');
   await gone(document, 'table/row-number');
   assert.equal(document.getText(), cleanReport().text);
