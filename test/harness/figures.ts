@@ -115,7 +115,8 @@ function applicationsOf(form: Form, count: () => number, next: (below: number) =
   const leaves = leafIds(form);
   const byRow: Record<string, number[]> = Object.fromEntries(applicationRows[form].map((row) => [row.id, []]));
   applicantColumns.forEach(() => {
-    const values = leaves.map(() => count());
+    // The prose says that no fee was charged, so no request was closed for a fee not paid.
+    const values = leaves.map(() => count()).map((value, index) => (leaves[index] === 'o2' ? 0 : value));
     leaves.forEach((id, index) => byRow[id]?.push(values[index] ?? 0));
     const total = sum(values);
     const carryOut = Math.min(count(), Math.ceil(total / 10));

@@ -108,7 +108,7 @@ describe('findings', () => {
   });
 
   it('compare fees within the prose', () => {
-    const text = withProse({ ...busy, prose: busy.prose }, ['全年收取信息处理费200000元。'], 6);
+    const text = withProse(busy, ['全年收取信息处理费200000元。'], 6);
     expect(findingsOf(text, 'cross/fee').map(({ severity }) => severity)).toEqual(['information']);
   });
 });

@@ -1,4 +1,4 @@
-import { leadOf, shields } from './lead.js';
+import { leadOf, shields, type Lead } from './lead.js';
 import { isCounted, type Clause, type SentenceReader } from './sentence.js';
 import type { Token } from './tokens.js';
 import type { Denial, Measure } from './types.js';
@@ -17,16 +17,22 @@ export function denialIn({ tokens }: Clause, reader: SentenceReader, text: strin
   if (at < 0 || tokens.length > LONGEST || tokens.some(isCounted)) return null;
   const before = tokens.slice(0, at);
   const after = tokens.slice(at + 1);
+  if (['handled', 'closed', 'answered'].some((deed) => leadOf(after).has('verb', deed))) return null;
   if ([...before, ...after].some((token, index) => narrows(token, index < at ? before : after))) return null;
   const named = after.some(isObject) ? after : before;
   const verbs = leadOf(after);
-  const measures = measuresOf(named, verbs.has('deed', 'occurred') || verbs.has('deed', 'charged') || BARE.test(tokens[at]!.text), verbs.has('verb'), verbs.all('deed'), reader);
+  const measures = measuresOf(named, verbs.has('deed', 'occurred') || verbs.has('deed', 'charged') || BARE.test(tokens[at]!.text), isReceiving(verbs), verbs.all('deed'), reader);
   if (measures.length === 0) return null;
   const lead = leadOf([...before, tokens[at]!]);
   const objects = named.filter(isObject);
   const start = named === before ? (objects[0] ?? tokens[at]!).start : tokens[at]!.start;
   const end = (named === before || objects.length === 0 ? tokens.at(-1)! : objects.at(-1)!).end;
   return { start, end, text: text.slice(start, end), measures, period: lead.period ?? reader.period, scope: reader.scopeOf(lead, measures) };
+}
+
+/** 未收到, not 未答复: that says of requests that they are open. */
+function isReceiving(lead: Lead): boolean {
+  return ['received', 'fresh', 'accepted'].some((deed) => lead.has('verb', deed));
 }
 
 function isObject(token: Token): boolean {
@@ -38,7 +44,7 @@ function isObject(token: Token): boolean {
 function narrows(token: Token, side: readonly Token[]): boolean {
   if (token.kind === 'text') return !harmless(token, side);
   const { tags } = token;
-  return ['rest', 'except', 'compare', 'case', 'each', 'of'].some((kind) => tags[kind] !== undefined) || (tags['part'] !== undefined && !isAbout(side, token));
+  return ['neg', 'rest', 'except', 'compare', 'case', 'each', 'of'].some((kind) => tags[kind] !== undefined) || (tags['part'] !== undefined && !isAbout(side, token));
 }
 
 function harmless(token: Token, side: readonly Token[]): boolean {
@@ -51,28 +57,30 @@ function isAbout(side: readonly Token[], token: Token): boolean {
 }
 
 function measuresOf(named: readonly Token[], occurs: boolean, verb: boolean, deeds: readonly string[], reader: SentenceReader): Measure[] {
-  const topics = named.flatMap((token) => token.tags['topic'] ?? []);
+  const all = (kind: string): string[] => named.flatMap((token) => token.tags[kind] ?? []);
+  const topics = all('topic');
   const measures: Measure[] = [];
-  const suits = (['review', 'litigation'] as const).filter((suit) => topics.includes(suit));
-  for (const suit of suits) if (occurs || verb) measures.push({ kind: 'case', suits: [suit], outcome: null });
   for (const row of ['norms', 'rules'] as const) {
     const column = (['made', 'repealed'] as const).find((candidate) => deeds.includes(candidate));
     if (topics.includes(row) && column !== undefined) measures.push({ kind: 'stock', rows: [row], column });
   }
   if (topics.includes('fee') && !topics.includes('charge') && (occurs || deeds.includes('charged') || isNotice(named))) measures.push({ kind: 'fee' });
-  const others = named.flatMap((token) => token.tags['outcome'] ?? token.tags['row'] ?? []);
-  const carry = named.flatMap((token) => token.tags['measure'] ?? []).filter((id) => id === 'carryIn' || id === 'carryOut');
-  if (suits.length > 0) {
-    if (joinedRequest(named) && (occurs || verb)) measures.push({ kind: 'requests', deeds: ['received'], applicant: null });
-    return measures;
+  if (!occurs && !verb) return measures;
+  const suits = (['review', 'litigation'] as const).filter((suit) => topics.includes(suit));
+  for (const suit of suits) measures.push({ kind: 'case', suits: [suit], outcome: null });
+  const [applicant = null, ...more] = new Set(all('applicant'));
+  const received: Measure = { kind: 'requests', deeds: ['received'], applicant };
+  const listed = joinedRequest(named) && more.length === 0;
+  if (suits.length > 0 || topics.includes('foreign')) return listed ? [...measures, received] : measures;
+  // 属于国家秘密不予公开: the row, not its group.
+  const outcomes = all('row').length > 0 ? all('row') : all('outcome');
+  const carried = all('measure').filter((id) => id === 'carryIn' || id === 'carryOut') as ('carryIn' | 'carryOut')[];
+  if (outcomes.length > 0 || carried.length > 0) {
+    if (!occurs) return measures;
+    return [...measures, ...carried.map((deed): Measure => ({ kind: 'requests', deeds: [deed], applicant: null })), ...outcomes.map((outcome): Measure => ({ kind: 'outcome', outcomes: [outcome], applicant: null }))];
   }
-  for (const deed of carry) if (occurs) measures.push({ kind: 'requests', deeds: [deed as 'carryIn'], applicant: null });
-  for (const outcome of others) if (occurs) measures.push({ kind: 'outcome', outcomes: [outcome], applicant: null });
-  if (measures.length > 0 || others.length > 0 || carry.length > 0) return measures;
-  const foreign = topics.includes('foreign');
-  if (topics.includes('request') && (occurs || verb) && (!foreign || joinedRequest(named))) return [{ kind: 'requests', deeds: ['received'], applicant: null }];
   const bare = topics.length === 0 && verb && reader.topic === 'request';
-  return bare ? [{ kind: 'requests', deeds: ['received'], applicant: null }] : [];
+  return more.length === 0 && (topics.includes('request') || bare) ? [...measures, received] : measures;
 }
 
 /** 申请、行政复议 lists two things; 因政府信息公开申请行政复议 names one. */

@@ -54,18 +54,11 @@ function requestMeasure(lead: Lead, nouns: readonly string[], context: Context):
   // 收到重复申请5件 says what came in, not what became of it.
   if (outcomes.length > 0 && !lead.has('outcome') && verbs.some((verb) => verb === 'received' || verb === 'fresh' || verb === 'accepted')) return null;
   if (outcomes.length > 0) return about(nouns, context) ? { kind: 'outcome', outcomes, applicant: null } : null;
-  if (lead.has('measure', 'carried')) return requests(lead, [carriedDeed(lead)], context, nouns);
+  if (lead.has('measure', 'carried')) return requests(lead, ['carried'], context, nouns);
   if (verbs.length > 0) return requests(lead, DEEDS.filter((deed) => verbs.includes(deed)), context, nouns);
   if (lead.has('applicant')) return requests(lead, context.deeds.length > 0 ? context.deeds : ['any'], context, nouns);
   if (nouns.includes('request')) return requests(lead, ['any'], context, nouns);
   return null;
-}
-
-/** 2022年结转 comes from another year, 结转2024年 goes to one; without a year it may be either. */
-function carriedDeed(lead: Lead): Deed {
-  const at = lead.tokens.findIndex((token) => token.tags['measure'] === 'carried');
-  if (lead.tokens[at + 1]?.number?.kind === 'year' || lead.tokens[at + 2]?.number?.kind === 'year') return 'carryOut';
-  return lead.tokens[at - 1]?.number?.kind === 'year' ? 'carryIn' : 'carried';
 }
 
 function about(nouns: readonly string[], context: Context): boolean {
@@ -106,13 +99,22 @@ function outcomesOf(tokens: readonly Token[]): readonly string[] | null {
 }
 
 function caseMeasure(lead: Lead, nouns: readonly string[], context: Context): Measure | null {
-  if (!context.info) return null;
+  if (!isOwnCase(lead, context)) return null;
   const cases = [...new Set(nouns.filter((topic) => CASES.includes(topic)))];
   const suits = lead.all('suit');
   const outcomes = [...new Set(lead.all('case'))];
   if (outcomes.length > 1 || suits.length > 1 || lead.has('topic', 'foreign')) return null;
   const about = suits.length > 0 ? suits : cases.length > 0 ? cases : context.suits;
   return about.length === 0 ? null : { kind: 'case', suits: about, outcome: outcomes[0] ?? null };
+}
+
+/**
+ * Whether cases are about disclosure, and brought against the body. 办理行政复议案件38件 may be the work of a body that decides them;
+ * 新增 and 结转 say when cases came in, 办结 how many ended: the table has none of these.
+ */
+function isOwnCase(lead: Lead, { info }: Context): boolean {
+  if (lead.has('measure') || ['fresh', 'closed', 'answered'].some((verb) => lead.has('verb', verb)) || lead.tokens.some((token) => token.text.startsWith('新'))) return false;
+  return lead.has('verb') ? lead.has('info') || lead.has('topic', 'request') : info;
 }
 
 function stock(lead: Lead, nouns: readonly string[], context: Context): Measure | null {

@@ -23,7 +23,7 @@ function readSegment(segment: Segment, body: string | null): SegmentProse {
   const heading = headingFrame(segment);
   let frame = heading;
   for (const paragraph of paragraphsIn(segment)) {
-    frame = paragraph.numbered ? { ...heading, topic: segment.head?.kind === 'section' && segment.head.role === null ? heading.topic : null } : { ...frame, period: null, part: false };
+    frame = paragraph.numbered ? heading : { ...frame, period: null, part: false };
     if (!isWorthReading(segment.text.slice(paragraph.start, paragraph.end), frame.topic)) continue;
     for (const sentence of sentencesOf(tokensOf(segment.text, paragraph.start, paragraph.end, names))) {
       const reader = new SentenceReader(frame);

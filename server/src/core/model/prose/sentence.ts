@@ -26,6 +26,8 @@ export interface Clause {
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 type Run = 'applicant' | 'outcome' | 'case';
 
+/** Counters of requests where no verb says what was done; others count meetings, items and steps. */
+const DOCUMENTS = ['件', '份', '宗', '起', '件次', ''];
 /** How many numbers back a percentage may refer to. */
 const MEMORY = 8;
 /** Names at the beginning of a sentence that are surely bodies: who acts in the rest of it. */
@@ -56,6 +58,8 @@ export class SentenceReader {
   /** Numbers of what was published stand in the sentence: 依申请公开19条 beside them counts documents. */
   private published = false;
   private decided = false;
+  /** Documents were looked through: what was kept and dropped then is not what the table counts. */
+  private cleanup = false;
 
   constructor(frame: Frame) {
     this.topic = frame.topic;
@@ -201,8 +205,11 @@ export class SentenceReader {
     const explicit = lead.has('sum') || lead.has('whole');
     if (explicit && lead.scope !== 'part') this.channel = false;
     // 公开规章13件（含制定5件）: a part of what was published.
-    if (measure.kind === 'stock' && aside && this.last === null) return 'unclear';
-    if (measure.kind === 'requests' && measure.deeds[0] === 'any' && (this.published || unit === '条')) return 'unclear';
+    if (measure.kind === 'stock' && ((aside && this.last === null) || this.cleanup)) return 'unclear';
+    if (measure.kind === 'requests' && measure.deeds[0] === 'any' && (this.published || !DOCUMENTS.includes(unit))) return 'unclear';
+    if (measure.kind === 'outcome' && this.published) return 'unclear';
+    // 收到申请72件，其中重复申请5件: what they were, not what became of them.
+    if (measure.kind === 'outcome' && measure.outcomes.every((id) => /\d$/.test(id)) && !lead.has('outcome') && !this.isClosing()) return 'unclear';
     if (lead.scope !== 'whole') return lead.scope === 'area' && this.part ? 'part' : lead.scope;
     if (this.part && !lead.has('whole')) return 'part';
     if (this.channel && !explicit) return 'part';
@@ -211,6 +218,12 @@ export class SentenceReader {
     const plain = measure.kind === 'requests' && measure.applicant === null;
     if (plain && measure.deeds.some((deed) => deed === 'received' || deed === 'accepted' || deed === 'handled' || deed === 'any')) return 'part';
     return plain && this.whole?.measure.kind === 'requests' && this.whole.measure.applicant !== null ? 'part' : 'whole';
+  }
+
+  /** Whether outcomes are what the sentence lists. */
+  private isClosing(): boolean {
+    const { whole } = this;
+    return this.runs.outcome.some(({ scope }) => scope === 'whole') || (whole?.measure.kind === 'requests' && whole.measure.deeds.some((deed) => deed === 'closed' || deed === 'answered' || deed === 'handled'));
   }
 
   /** Whom a denial is about; a channel named before narrows requests only, not what came of them. */
@@ -228,6 +241,7 @@ export class SentenceReader {
     const verbs = lead.all('verb') as readonly Deed[];
     if (verbs.length > 0) this.deeds = [...new Set(verbs)];
     if (lead.has('deed', 'decided')) this.decided = true;
+    if (lead.has('except')) this.cleanup = true;
     const suits = [...new Set([...topics, ...(noun === null ? [] : [noun])].filter((topic) => topic === 'review' || topic === 'litigation'))];
     const named = lead.all('suit');
     if (named.length > 0) this.suits = named;
@@ -287,7 +301,7 @@ export class SentenceReader {
     const at = lead.tokens.findIndex((other) => other.tags['share'] !== undefined);
     if (at < 0 || !number.exact || ['compare', 'approx', 'each', 'neg'].some((kind) => lead.has(kind)) || lead.tokens.some((other) => other.kind === 'text' || other.tags['topic'] === 'foreign')) return;
     // 占不予公开的一半: a share of something else than all requests.
-    if (lead.tokens.slice(at + 1).some((other) => ['outcome', 'row', 'applicant', 'measure', 'case', 'part', 'rest'].some((kind) => other.tags[kind] !== undefined))) return;
+    if (lead.tokens.slice(at + 1).some((other) => other.tags['whole'] === 'area' || ['outcome', 'row', 'applicant', 'measure', 'case', 'part', 'rest'].some((kind) => other.tags[kind] !== undefined))) return;
     const named = leadOf(lead.tokens.slice(0, at));
     const measure = named.first >= 0 ? measureOf(named, null, { topic: this.topic, deeds: this.deeds, suits: this.suits, info: this.info, decided: this.decided }) : null;
     const part = measure === null ? this.last : null;

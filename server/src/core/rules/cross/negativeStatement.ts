@@ -48,7 +48,7 @@ function contradictionOf(report: Report, measure: Measure): Contradiction | null
   if (measure.kind === 'fee') return contradiction(feeReading(report), messages.fee, false);
   const [reading] = readingsOf(report, measure) ?? [];
   const denied = contradiction(reading ?? null, messages.denied, false);
-  if (denied !== null || measure.kind !== 'requests' || !measure.deeds.includes('received')) return denied;
+  if (denied !== null || measure.kind !== 'requests' || !measure.deeds.includes('received') || measure.applicant !== null) return denied;
   const [carried] = readingsOf(report, { kind: 'requests', deeds: ['carryIn'], applicant: null }) ?? [];
   return contradiction(carried ?? null, messages.carried, true);
 }

@@ -5,6 +5,9 @@ import type { Span } from '../../../text/span.js';
 import { isTableLabel } from '../../../template/match.js';
 import data from '../../text/data/numbering.json';
 
+const NOT_A_HEADING = new RegExp(data.notAHeading, 'u');
+const SPOKEN = new RegExp(data.spoken, 'gu');
+
 /** Kinds of numbers, outermost first: （一） · 1. · （1） · 一是. */
 const KINDS = ['chinese', 'arabic', 'paren', 'spoken'] as const;
 type Kind = (typeof KINDS)[number];
@@ -52,14 +55,14 @@ function leading(passage: Passage): readonly Item[] {
   const numeral = readNumeral(segment.text, start, end);
   if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return [];
   const words = segment.text.slice(numeral.end, end).trim();
-  if (words === '' || new RegExp(data.notAHeading, 'u').test(words) || isTableLabel(text) || /[:：,，]$/.test(numeral.text)) return [];
+  if (words === '' || NOT_A_HEADING.test(words) || isTableLabel(text) || /[:：,，]$/.test(numeral.text)) return [];
   const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
   return [{ passage, kind, value: numeral.value, text: numeral.text, start, end: numeral.end }];
 }
 
 /** 一是, 二是 and so on, anywhere in a line. */
 function spoken(passage: Passage): readonly Item[] {
-  return [...passage.text.matchAll(new RegExp(data.spoken, 'gu'))].flatMap((match): readonly Item[] => {
+  return [...passage.text.matchAll(SPOKEN)].flatMap((match): readonly Item[] => {
     const value = chineseNumeral(match[1]!);
     if (value === null) return [];
     const start = passage.start + match.index;
