@@ -9,7 +9,17 @@ const requests = {
   'code actions': (at) => ['textDocument/codeAction', { range: { start: at, end: at }, context: { diagnostics: [] } }],
   'document symbols': () => ['textDocument/documentSymbol', {}],
   'folding ranges': () => ['textDocument/foldingRange', {}],
+  completion: (at) => ['textDocument/completion', { position: at }],
+  definition: (at) => ['textDocument/definition', { position: at }],
+  references: (at) => ['textDocument/references', { position: at, context: { includeDeclaration: true } }],
+  highlights: (at) => ['textDocument/documentHighlight', { position: at }],
+  'inlay hints of a screen': (at) => ['textDocument/inlayHint', { range: screen(at) }],
+  'colours of a screen': (at) => ['textDocument/semanticTokens/range', { range: screen(at) }],
+  'code lenses': () => ['textDocument/codeLens', {}],
+  links: () => ['textDocument/documentLink', {}],
 };
+
+const screen = ({ line }) => ({ start: { line: Math.max(0, line - 25), character: 0 }, end: { line: line + 25, character: 0 } });
 
 export async function run({ add }) {
   const ours = await buildServer();
