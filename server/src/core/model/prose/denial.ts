@@ -1,5 +1,6 @@
 import { leadOf, shields, type Lead } from './lead.js';
-import { isCounted, type Clause, type SentenceReader } from './sentence.js';
+import { isCounted, type Clause } from './clauses.js';
+import type { SentenceReader } from './sentence.js';
 import type { Token } from './tokens.js';
 import type { Denial, Measure } from './types.js';
 

@@ -52,23 +52,30 @@ export function leadOf(tokens: readonly Token[]): Lead {
   return new Lead(tokens);
 }
 
-/** The period words name; the last one counts. A year before or after 结转 says where the requests come from, not when it was. */
+/** The period words name; the last one counts. A year before or after 结转 says where requests come from or go, not when it was. */
 export function periodOf(tokens: readonly Token[]): Period {
   let period: Period = null;
-  let months = false;
+  let vague = false;
   const years = new Set<number>();
+  const months = new Set<bigint>();
   tokens.forEach((token, index) => {
     const { number, tags } = token;
     if (number?.kind === 'year') {
       const carried = [tokens[index - 1], tokens[index + 1], tokens[index - 2]].some((other) => other?.tags['measure'] === 'carried');
       if (!carried && number.value.digits > 1900n && number.value.digits < 2100n) years.add(Number(number.value.digits));
-      if (!number.exact) months = true;
-    } else if (number?.unit === '月') months = number.value.digits !== 12n;
+      vague ||= !number.exact;
+    } else if (number?.unit === '月') months.add(number.value.digits);
     else if (tags['time'] !== undefined && !(years.size > 0 && tags['time'] === 'this')) period = tags['time'] as Period;
   });
   // 2021年至2023年: more than a year.
-  if (months || years.size > 1) return 'part';
+  if (vague || years.size > 1 || (months.size > 0 && !isWholeYear(months, tokens))) return 'part';
   return period ?? [...years][0] ?? null;
+}
+
+/** 1月1日至12月31日, or 截至12月底; 12月 alone is a month. */
+function isWholeYear(months: ReadonlySet<bigint>, tokens: readonly Token[]): boolean {
+  if ([...months].some((month) => month !== 1n && month !== 12n) || !months.has(12n)) return false;
+  return months.has(1n) || tokens.some(({ text, number }) => ['截至', '截止', '至', '到'].includes(text) || (number?.unit === '日' && number.value.digits === 31n));
 }
 
 function scopeOf(tokens: readonly Token[], first: number): Scope {

@@ -1,10 +1,11 @@
 import type { Segment } from '../../syntax/types.js';
+import { clausesOf, sentencesOf } from './clauses.js';
 import { denialIn } from './denial.js';
 import { namesOf } from './names.js';
 import { isWorthReading, paragraphsIn } from './passages.js';
 import { SentenceReader, type Frame } from './sentence.js';
-import { tokensOf, type Token } from './tokens.js';
-import type { SegmentProse } from './types.js';
+import { tokensOf } from './tokens.js';
+import type { Breakdown, Denial, SegmentProse, Share, Statement, Universal } from './types.js';
 
 const read = new WeakMap<Segment, { readonly body: string | null; readonly prose: SegmentProse }>();
 
@@ -18,7 +19,7 @@ export function proseOf(segment: Segment, body: string | null): SegmentProse {
 }
 
 function readSegment(segment: Segment, body: string | null): SegmentProse {
-  const out: { -readonly [K in keyof SegmentProse]: SegmentProse[K] extends readonly (infer T)[] ? T[] : SegmentProse[K] } = { segment, statements: [], breakdowns: [], shares: [], denials: [], universals: [] };
+  const out = { segment, statements: [] as Statement[], breakdowns: [] as Breakdown[], shares: [] as Share[], denials: [] as Denial[], universals: [] as Universal[] };
   const names = namesOf(body);
   const heading = headingFrame(segment);
   let frame = heading;
@@ -26,8 +27,8 @@ function readSegment(segment: Segment, body: string | null): SegmentProse {
     frame = paragraph.numbered ? heading : { ...frame, period: null, part: false };
     if (!isWorthReading(segment.text.slice(paragraph.start, paragraph.end), frame.topic)) continue;
     for (const sentence of sentencesOf(tokensOf(segment.text, paragraph.start, paragraph.end, names))) {
-      const reader = new SentenceReader(frame);
-      for (const clause of reader.clausesOf(sentence)) {
+      const reader = new SentenceReader(frame, sentence);
+      for (const clause of clausesOf(sentence)) {
         const denial = denialIn(clause, reader, segment.text);
         if (denial !== null) out.denials.push(denial);
         reader.read(clause, segment.text);
@@ -50,13 +51,4 @@ function headingFrame({ text, head }: Segment): Frame {
   if (head.role === 4) return { ...frame, info: true };
   const topic = head.role === 3 ? 'request' : (tokensOf(text, head.title.start, head.title.end).findLast((token) => token.tags['topic'] !== undefined)?.tags['topic'] ?? null);
   return { ...frame, topic, info: topic === 'request' };
-}
-
-function sentencesOf(tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'stop') sentences.push([]);
-    else sentences.at(-1)!.push(token);
-  }
-  return sentences.filter((sentence) => sentence.length > 0);
 }

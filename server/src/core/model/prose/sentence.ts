@@ -1,3 +1,4 @@
+import { isCounted, type Clause } from './clauses.js';
 import { agentIn, hasKey, leadOf, type Lead } from './lead.js';
 import { measureOf, type Context } from './measure.js';
 import type { Token } from './tokens.js';
@@ -12,15 +13,6 @@ export interface Frame {
   readonly info: boolean;
   /** The last number of requests, for 其中 at the beginning of the next sentence. */
   readonly whole: Statement | null;
-}
-
-/** A clause: what stands between two commas, colons or brackets. */
-export interface Clause {
-  readonly tokens: readonly Token[];
-  /** It opens the sentence. */
-  readonly initial: boolean;
-  /** In brackets. */
-  readonly aside: boolean;
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -61,53 +53,16 @@ export class SentenceReader {
   /** Documents were looked through: what was kept and dropped then is not what the table counts. */
   private cleanup = false;
 
-  constructor(frame: Frame) {
+  constructor(frame: Frame, sentence: readonly Token[]) {
     this.topic = frame.topic;
     this.period = frame.period;
     this.part = frame.part;
-    this.info = frame.info;
+    this.info = frame.info || sentence.some(({ tags }) => tags['info'] !== undefined || tags['topic'] === 'request');
     this.whole = frame.whole;
   }
 
   frame(): Frame {
     return { topic: this.topic, period: this.period, part: this.part, info: this.info, whole: this.whole };
-  }
-
-  /** Cuts a sentence into clauses. 、 ends one only behind a number; brackets without numbers say nothing to us. */
-  clausesOf(sentence: readonly Token[]): Clause[] {
-    this.info ||= sentence.some((token) => token.tags['info'] !== undefined || token.tags['topic'] === 'request');
-    const clauses: { tokens: Token[]; initial: boolean; aside: boolean }[] = [];
-    const closing = closingBrackets(sentence);
-    let current: Token[] = [];
-    let counted = false;
-    let depth = 0;
-    const flush = (): void => {
-      if (current.length > 0) clauses.push({ tokens: current, initial: clauses.length === 0, aside: depth > 0 });
-      current = [];
-      counted = false;
-    };
-    for (let i = 0; i < sentence.length; i++) {
-      const token = sentence[i]!;
-      if (token.kind === 'open') {
-        const { close, numbers } = closing[i]!;
-        if (!numbers) {
-          for (; i < close; i++) if (sentence[i]!.tags['except'] !== undefined) current.push(sentence[i]!);
-          continue;
-        }
-        flush();
-        depth++;
-      } else if (token.kind === 'close') {
-        flush();
-        depth = Math.max(0, depth - 1);
-      } else if (token.kind === 'comma' || token.kind === 'colon' || token.kind === 'semi' || (token.kind === 'list' && counted)) flush();
-      else {
-        current.push(token);
-        counted ||= isCounted(token);
-      }
-      if (token.kind === 'semi') clauses.push({ tokens: [token], initial: false, aside: false });
-    }
-    flush();
-    return clauses;
   }
 
   read(clause: Clause, text: string): void {
@@ -171,6 +126,8 @@ export class SentenceReader {
     const context: Context = { topic: this.topic, deeds: this.deeds, suits: this.suits, info: this.info, decided: this.decided };
     const sound = number.exact && !['approx', 'each', 'neg'].some((kind) => lead.has(kind)) && (clear || source === tail);
     let measure = measureOf(source === tail ? merged(lead, tail) : lead, noun, context);
+    // 收到的72件申请均已答复: the drafter thinks of those that were due.
+    if (source === tail && tail.has('all') && measure?.kind === 'requests' && measure.deeds.some((deed) => deed === 'closed' || deed === 'answered')) measure = { ...measure, deeds: ['any'] };
     const summed = measure === null || (measure.kind === 'requests' && measure.deeds[0] === 'any' && !lead.has('topic', 'request')) ? this.sumMeasure(lead, noun) : null;
     measure = summed ?? measure;
     this.note(source === tail ? merged(lead, tail) : lead, noun);
@@ -325,22 +282,6 @@ export class SentenceReader {
   }
 }
 
-/** For each opening bracket the index of the next closing one, and whether a number stands between; in one pass from the end. */
-function closingBrackets(sentence: readonly Token[]): readonly { readonly close: number; readonly numbers: boolean }[] {
-  const found: { close: number; numbers: boolean }[] = [];
-  let close = sentence.length;
-  let numbers = false;
-  for (let i = sentence.length - 1; i >= 0; i--) {
-    const token = sentence[i]!;
-    if (token.kind === 'close') {
-      close = i;
-      numbers = false;
-    } else if (token.number !== null) numbers = true;
-    found[i] = { close, numbers };
-  }
-  return found;
-}
-
 function universalMeasure(rest: Lead, { measure }: Statement): Measure | null {
   const outcome = rest.all('case')[0];
   if (measure.kind === 'case') return outcome === undefined ? null : { ...measure, outcome };
@@ -361,11 +302,6 @@ function isComplete(run: Run, parts: readonly Statement[], whole: Statement): bo
   if (run === 'case') return measures.length === 4;
   const closing = whole.measure.kind === 'requests' && whole.measure.deeds.every((deed) => deed === 'closed' || deed === 'answered');
   return closing && new Set(measures.flatMap((measure) => (measure.kind === 'outcome' ? measure.outcomes : []))).size === 6;
-}
-
-export function isCounted(token: Token): boolean {
-  const kind = token.number?.kind;
-  return kind === 'count' || kind === 'money' || kind === 'percent';
 }
 
 /** What follows a number: the noun it counts, the words that may say what became of it, and whether we know them. */

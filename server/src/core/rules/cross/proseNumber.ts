@@ -2,7 +2,7 @@ import type { Text } from '../../l10n/message.js';
 import { proseFacts, type Fact } from '../../model/prose/facts.js';
 import type { Reading } from '../../model/prose/readings.js';
 import { placeOf } from '../../model/prose/types.js';
-import { equals, formatQuantity } from '../../text/quantity.js';
+import { equals, formatQuantity, type Quantity } from '../../text/quantity.js';
 import { replaceFix } from '../common.js';
 import type { Fix, Rule, RuleDocs } from '../types.js';
 import { readingData, readingName, relatedCells, standsElsewhere } from './support/reading.js';
@@ -15,7 +15,7 @@ const messages = {
 } satisfies Rule['messages'];
 
 const texts = {
-  set: { zh: '把正文的 {actual} 改为 {value}（{place}）', en: 'Change {actual} in the text to {value} ({place})' },
+  set: { zh: '把正文的 {actual} 改为 {value}：{place}', en: 'Change {actual} in the text to {value}: {place}' },
 } satisfies Record<string, Text>;
 
 /** How many readings a message and the list of fixes name. */
@@ -37,7 +37,7 @@ export const rule: Rule = {
         severity: kind === 'decisions' || kind === 'charge' ? 'information' : 'warning',
         at: placeOf(segment, statement),
         message: { text: messages.differs, args: { actual: written(fact), place: readingName(reading), expected: shown(fact, reading), also: alsoText(fact, named.slice(1)) } },
-        data: { ...readingData(reading), actual: formatQuantity(statement.number.value) },
+        data: { ...readingData(reading), actual: formatQuantity(inTableUnit(fact)) },
         related: [...relatedCells(reading), ...standsElsewhere(reading, statement.number.value.scale === 0 ? statement.number.value.digits : 0n)],
         fixes: kind === 'charge' ? [] : named.map((candidate) => fixOf(fact, candidate)),
       });
@@ -47,6 +47,12 @@ export const rule: Rule = {
     reportUniversals(report, prose, add);
   },
 };
+
+/** Charges stand in 万元 in the table. */
+function inTableUnit({ statement }: Fact): Quantity {
+  const { value } = statement.number;
+  return statement.measure.kind === 'charge' ? { digits: value.digits, scale: value.scale + 4 } : value;
+}
 
 /** The readings worth naming: the usual one, and others that come to another number; single rows of a group are not. */
 function distinct({ statement, readings }: Fact): readonly Reading[] {

@@ -39,9 +39,12 @@ export function readingName(reading: Reading): Text {
 
 function partName({ table }: Reading, id: string): Text {
   const row = table.template.blocks.flatMap((block) => block.rows).find((candidate) => candidate.id === id);
-  const part = row ?? table.template.groups.find((candidate) => candidate.id === id);
+  if (row !== undefined) return nameOf(row);
+  const group = table.template.groups.find((candidate) => candidate.id === id);
   // The group of 2021 is a row in the form of 2019.
-  return part === undefined ? rowName(table.rows.find((candidate) => candidate.template?.id === 'o') ?? table.rows[0]!) : nameOf(part);
+  if (group === undefined) return rowName(table.rows.find((candidate) => candidate.template?.id === 'o') ?? table.rows[0]!);
+  const { zh, en } = nameOf(group);
+  return { zh: `${zh}各行之和`, en: `${en} (sum of its rows)` };
 }
 
 /** Contract of DESIGN 6; a sum of several rows or columns names them all, joined by `+`. */
