@@ -3,8 +3,8 @@ import type { Span } from '../text/span.js';
 import type { BlockTemplate, ColumnTemplate, FormId, GroupTemplate, RelationTemplate, RowTemplate, SectionRole, TableId, TableTemplate, Template } from '../template/types.js';
 import type { Encoding, Loc, MatchQuality, Numeral, NumeralStyle, Segment, TableSyntax } from '../syntax/types.js';
 
-/** exact: the row has as many values as columns; shifted: one reading of a long or short row fits; guessed: undecided. */
-export type Confidence = 'exact' | 'shifted' | 'guessed';
+/** exact: the row has as many values as columns; guessed: which value belongs to which column is undecided. */
+export type Confidence = 'exact' | 'guessed';
 
 /** number: parsed; unstated: blank or one of - — / 无 空; text: anything else where a number belongs. */
 export type CellState = 'number' | 'unstated' | 'text';

@@ -42,8 +42,7 @@ function suspicion(cell: Cell, ledger: Ledger, lineOf: (row: Row) => number, lan
 
 function doubt(cell: Cell, language: Language): string | null {
   if (cell.row.template === null) return words.unknownRow[language];
-  if (cell.confidence === 'exact') return null;
-  return cell.confidence === 'shifted' && cell.column !== null ? words.shifted[language] : words.guessed[language];
+  return cell.confidence === 'exact' ? null : words.guessed[language];
 }
 
 /** What the column counts; of a total the equation says enough. */

@@ -6,7 +6,6 @@ export const words = {
   unstatedMark: { zh: '未填（写作“{mark}”）', en: 'not stated (written “{mark}”)' },
   notNumber: { zh: '“{text}”不是数', en: '“{text}” is not a number' },
   unknownRow: { zh: '格式里没有这一行。', en: 'The form has no such row.' },
-  shifted: { zh: '这一行的个数不对，此数按一种说得通的读法归入这一列。', en: 'The row has the wrong number of values; this is one reading that fits.' },
   guessed: { zh: '这一行的数对不准各列，此数属于哪一列没有把握。', en: 'The values of this row cannot be matched to the columns for certain.' },
   notEvaluated: { zh: '未核对：{reason}', en: 'not checked: {reason}' },
   short: { zh: '第{line}行缺{count}个数', en: 'line {line} lacks {count} number(s)' },
