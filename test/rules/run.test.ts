@@ -26,8 +26,8 @@ describe('a run', () => {
   });
 
   it('records a rule that throws once, drops what it had said, and lets the others go on', () => {
-    vi.spyOn(ruleOf('sum/row-total'), 'check').mockImplementation(({ report, add }) => {
-      add({ at: report.title!.loc, message: { text: { zh: '', en: '' } } });
+    vi.spyOn(ruleOf('sum/row-total'), 'checkTable').mockImplementation(({ table, add }) => {
+      add({ at: { segment: table.segment, start: table.start, end: table.end }, message: { text: { zh: '', en: '' } } });
       throw new Error('broken');
     });
     const { crashes, findings } = analyse(parse(yearbook), { ...defaultConfig });
@@ -36,18 +36,20 @@ describe('a run', () => {
   });
 
   it('does not run a rule that is off', () => {
-    const check = vi.spyOn(ruleOf('sum/row-total'), 'check');
+    const check = vi.spyOn(ruleOf('sum/row-total'), 'checkTable');
     analyse(parse(wrong), { ...defaultConfig, rules: { 'sum/*': 'off' } });
     expect(check).not.toHaveBeenCalled();
   });
 
-  it('checks only the report that was edited, and places the findings of the others anew', () => {
+  it('checks only what was edited, and places the findings of the others anew', () => {
     const config = { ...defaultConfig };
     const before = analyse(parse(yearbook), config);
-    const check = vi.spyOn(ruleOf('sum/row-total'), 'check');
+    const checkTable = vi.spyOn(ruleOf('sum/row-total'), 'checkTable');
+    const checkText = vi.spyOn(ruleOf('text/repeated'), 'checkText');
     const tree = applyEdits(before.tree, [{ start: yearbook.indexOf('围绕'), end: yearbook.indexOf('围绕'), text: '今年' }]);
     const after = analyse(tree, config, before);
-    expect(check).toHaveBeenCalledTimes(1);
+    expect(checkText).toHaveBeenCalledTimes(1);
+    expect(checkTable).not.toHaveBeenCalled();
     expect(after.findings).toEqual(analyse(parse(yearbook.replace('围绕', '今年围绕')), { ...config }).findings);
   });
 

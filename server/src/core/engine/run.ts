@@ -1,19 +1,21 @@
 import { ledgerOf } from '../model/ledger.js';
 import { placedReportsOf } from '../model/report.js';
-import type { Cell, Report } from '../model/types.js';
+import { textPartsOf, type TextPart } from '../model/sectionText.js';
+import type { Cell, Report, Table } from '../model/types.js';
 import { rules } from '../rules/index.js';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/types.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
+import { perPlace } from '../text/perPlace.js';
 import type { Span } from '../text/span.js';
 import { configuredLevel, defaultConfig, optionOf } from './config.js';
-import { byRange, nothing, StoredSnapshot } from './snapshot.js';
+import { byRange, nothing, StoredSnapshot, together } from './snapshot.js';
 import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } from './types.js';
 
 export { defaultConfig };
 
 /** A report keeps its identity as long as its text is the same, and with it its findings: no rule may look beyond its report. */
-const partsOfReports = new WeakMap<Report, WeakMap<Config, Part>>();
+const partsFor = perPlace((_report: Report): { known: readonly { readonly config: Config; readonly part: Part }[] } => ({ known: [] }));
 
 /**
  * Runs model and rules over a tree. Reports that are the same object as before, under the same configuration object,
@@ -23,83 +25,121 @@ export function analyse(tree: Tree, config: Config = defaultConfig, previous?: S
   if (previous !== undefined && previous.tree === tree && previous.config === config) return previous;
   const { reports, firsts } = placedReportsOf(tree, config.form);
   const known = previous?.config === config ? previous : undefined;
-  const parts = reports.map((report, i) => (known?.reports[i] === report ? known.parts[i]! : partOf(tree, report, config)));
+  const parts = reports.map((report, i) => (known?.reports[i] === report ? known.parts[i]! : partOf(report, config)));
   const whole = checkFile(tree, reports, config);
   if (whole.findings.length + whole.crashes.length > 0) parts.push(whole);
   return new StoredSnapshot(tree, config, reports, parts, firsts);
 }
 
-function partOf(tree: Tree, report: Report, config: Config): Part {
-  let byConfig = partsOfReports.get(report);
-  if (byConfig === undefined) partsOfReports.set(report, (byConfig = new WeakMap()));
-  let part = byConfig.get(config);
-  if (part === undefined) byConfig.set(config, (part = checkReport(tree, report, config)));
+function partOf(report: Report, config: Config): Part {
+  const parts = partsFor(report);
+  const same = parts.known.find((entry) => entry.config === config);
+  if (same !== undefined) return same.part;
+  const part = checkReport(report, config);
+  // Settings change now and then; those before the last are not asked for again.
+  parts.known = [{ config, part }, ...parts.known.slice(0, 1)];
   return part;
 }
 
-function checkReport(tree: Tree, report: Report, config: Config): Part {
-  const eol = eolOf(report.segments.find((segment) => /[\r\n]/.test(segment.text))?.text ?? '');
-  const { findings, crashes } = runRules(config, rules, (rule, add) => {
-    const context: RuleContext = { tree, report, eol, ledger: ledgerOf, option: (name) => optionOf(rule, name, config), add };
-    rule.check(context);
-  });
-  return { findings: resolveAll(findings, report.segments), crashes, coverage: coverageOf(report) };
+/** What rules said about something, and which of them threw: reported once, the others go on (invariant 6). */
+interface Said {
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly RuleCrash[];
 }
 
-const fileRules = rules.filter((rule) => rule.checkFile !== undefined);
+/** A rule that is on, with the level the user gave it. */
+interface Active {
+  readonly rule: Rule;
+  readonly level: Severity | null;
+  readonly option: RuleContext['option'];
+}
+
+type Kind = 'check' | 'checkTable' | 'checkText' | 'checkFile';
+
+/** The rules that a configuration leaves on, by what they look at. */
+const activeRules = perPlace((config: Config): Record<Kind, readonly Active[]> => {
+  const active = rules.flatMap((rule): readonly Active[] => {
+    const level = configuredLevel(rule.id, config);
+    return level === 'off' ? [] : [{ rule, level, option: (name) => optionOf(rule, name, config) }];
+  });
+  const those = (kind: Kind): readonly Active[] => active.filter(({ rule }) => rule[kind] !== undefined);
+  return { check: those('check'), checkTable: those('checkTable'), checkText: those('checkText'), checkFile: those('checkFile') };
+});
+
+function checkReport(report: Report, config: Config): Part {
+  const eol = eolOf(report.segments.find((segment) => /[\r\n]/.test(segment.text))?.text ?? '');
+  const active = activeRules(config);
+  const around = JSON.stringify([report.year, report.governingYear, report.body, report.form, eol]);
+  const said: Said[] = [runRules(active.check, (rule, option, add) => rule.check!({ report, eol, option, add }))];
+  for (const table of report.tables) {
+    said.push(keep(table, config, around, () => runRules(active.checkTable, (rule, option, add) => rule.checkTable!({ table, report, eol, option, add }))));
+  }
+  for (const part of textPartsOf(report)) {
+    said.push(keep(part, config, around, () => runRules(active.checkText, (rule, option, add) => rule.checkText!({ part, report, eol, option, add }))));
+  }
+  return { findings: resolveAll(said.flatMap(({ findings }) => findings), report.segments), crashes: onceEach(said), coverage: coverageOf(report) };
+}
+
+const keptFor = perPlace((_part: Table | TextPart): { config: Config | null; around: string; said: Said | null } => ({ config: null, around: '', said: null }));
+
+/** What was said about a table or a part of the text before, where neither it nor what rules may know of its report changed. */
+function keep(part: Table | TextPart, config: Config, around: string, work: () => Said): Said {
+  const kept = keptFor(part);
+  if (kept.said !== null && kept.config === config && kept.around === around) return kept.said;
+  const said = work();
+  Object.assign(kept, { config, around, said });
+  return said;
+}
+
+function onceEach(said: readonly Said[]): readonly RuleCrash[] {
+  const crashes = said.flatMap((each) => each.crashes);
+  return crashes.filter(({ rule }, i) => crashes.findIndex((other) => other.rule === rule) === i);
+}
 
 function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
-  const { findings, crashes } = runRules(config, fileRules, (rule, add) => {
-    rule.checkFile?.({ tree, reports, add });
-  });
+  const { findings, crashes } = runRules(activeRules(config).checkFile, (rule, _option, add) => rule.checkFile!({ tree, reports, add }));
   return { findings: findings.length === 0 ? [] : resolveAll(findings, tree.segments), crashes, coverage: nothing };
 }
 
-/** Runs every rule that is on. A rule that throws is recorded and what it had said is dropped; the others go on. */
-function runRules(config: Config, candidates: readonly Rule[], run: (rule: Rule, add: RuleContext['add']) => void): { readonly findings: readonly Finding[]; readonly crashes: readonly RuleCrash[] } {
+/** Runs rules. One that throws is recorded and what it had said is dropped; the others go on. */
+function runRules(active: readonly Active[], run: (rule: Rule, option: RuleContext['option'], add: RuleContext['add']) => void): Said {
   const findings: Finding[] = [];
   const crashes: RuleCrash[] = [];
-  for (const rule of candidates) {
-    const level = configuredLevel(rule.id, config);
-    if (level === 'off') continue;
-    const said: Finding[] = [];
+  for (const { rule, level, option } of active) {
+    const before = findings.length;
     try {
-      run(rule, (finding) => said.push({ ...finding, rule: rule.id, severity: severityOf(rule, finding.severity, level) }));
+      // A level that the user set holds for every finding of the rule, also for those that the rule itself would have
+      // raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
+      run(rule, option, (finding) => findings.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity }));
     } catch (error) {
+      findings.length = before;
       crashes.push({ rule: rule.id, error });
-      continue;
     }
-    findings.push(...said);
   }
   return { findings, crashes };
 }
 
-/**
- * A level that the user set holds for every finding of the rule, also for those that the rule itself would have raised
- * or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
- */
-function severityOf(rule: Rule, own: Severity | undefined, level: Severity | null): Severity {
-  return level ?? own ?? rule.severity;
+function coverageOf(report: Report): Coverage {
+  return report.tables.map(coverageOfTable).reduce(together, nothing);
 }
 
-function coverageOf(report: Report): Coverage {
+const coverageOfTable = perPlace((table: Table): Coverage => {
   const cells = new Set<Cell>();
   let relations = 0;
   let failed = 0;
   let notEvaluated = 0;
-  for (const table of report.tables) {
-    for (const relation of ledgerOf(table).relations) {
-      if (relation.status === 'not-evaluated') {
-        notEvaluated++;
-        continue;
-      }
-      relations++;
-      if (relation.status === 'fails') failed++;
-      for (const cell of [...relation.left, ...relation.right]) cells.add(cell);
+  for (const relation of ledgerOf(table).relations) {
+    if (relation.status === 'not-evaluated') {
+      notEvaluated++;
+      continue;
     }
+    relations++;
+    if (relation.status === 'fails') failed++;
+    for (const cell of relation.left) cells.add(cell);
+    for (const cell of relation.right) cells.add(cell);
   }
   return { cells: cells.size, relations, failed, notEvaluated };
-}
+});
 
 /** Findings with their places counted from the first of the segments. */
 function resolveAll(findings: readonly Finding[], segments: readonly Segment[]): readonly ResolvedFinding[] {

@@ -6,6 +6,11 @@ import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } fro
 
 export const nothing: Coverage = { cells: 0, relations: 0, failed: 0, notEvaluated: 0 };
 
+/** What two coverages come to. */
+export function together(a: Coverage, b: Coverage): Coverage {
+  return { cells: a.cells + b.cells, relations: a.relations + b.relations, failed: a.failed + b.failed, notEvaluated: a.notEvaluated + b.notEvaluated };
+}
+
 /**
  * A snapshot over parts that most often are those of the snapshot before. What needs a walk over all of them is worked
  * out when it is asked for, so that a key does not pay for it.
@@ -61,10 +66,7 @@ export class StoredSnapshot implements Snapshot {
   }
 
   get coverage(): Coverage {
-    return (this.#coverage ??= this.parts.reduce(
-      (a, { coverage: b }) => ({ cells: a.cells + b.cells, relations: a.relations + b.relations, failed: a.failed + b.failed, notEvaluated: a.notEvaluated + b.notEvaluated }),
-      nothing,
-    ));
+    return (this.#coverage ??= this.parts.map(({ coverage }) => coverage).reduce(together, nothing));
   }
 }
 

@@ -1,16 +1,12 @@
+import { perPlace } from '../text/perPlace.js';
 import { add, equals, isNegative, negate, ZERO, type Quantity } from '../text/quantity.js';
 import { effectiveValue, relationsOf } from './relations.js';
 import type { Cell, Failure, Ledger, Relation, Table } from './types.js';
 
-const ledgers = new WeakMap<Table, Ledger>();
 const NONE: readonly Relation[] = [];
 
 /** All relations of a table, with folding and root causes worked out (DESIGN 4). Memoised per table. */
-export function ledgerOf(table: Table): Ledger {
-  let ledger = ledgers.get(table);
-  if (!ledger) ledgers.set(table, (ledger = build(table)));
-  return ledger;
-}
+export const ledgerOf = perPlace(build);
 
 function build(table: Table): Ledger {
   const relations = relationsOf(table);

@@ -2,6 +2,7 @@ import { yearIn } from '../syntax/blocks/title.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
 import { templateForYear, templates } from '../template/load.js';
 import type { FormId, SectionRole, TableId } from '../template/types.js';
+import { perPlace } from '../text/perPlace.js';
 import { removeSpace } from '../text/space.js';
 import { outlinesOf, type Outlines, type ReportOutline, type SectionOutline } from './outline.js';
 import { tablesOf } from './tables.js';
@@ -12,7 +13,7 @@ const TABLE_OF_SECTION: Readonly<Record<number, TableId>> = { 2: 'disclosure', 3
 const PREFACE = 800;
 
 /** Reports built before, by their first segment: an unchanged report keeps its identity, and all that hangs on it. */
-const built = new WeakMap<Segment, { readonly key: string; readonly segments: readonly Segment[]; readonly report: Report }[]>();
+const builtFrom = perPlace((_first: Segment): { known: readonly { readonly key: string; readonly segments: readonly Segment[]; readonly report: Report }[] } => ({ known: [] }));
 
 /** The reports of a text with the numbers of the segments at which they begin. */
 export interface PlacedReports {
@@ -67,12 +68,12 @@ function isReport(outline: ReportOutline): boolean {
 function reportOf(outline: ReportOutline, form: FormId | 'auto'): Report {
   const { segments } = outline;
   const key = `${form} ${outline.shape}`;
-  const known = built.get(segments[0]!) ?? [];
-  const same = known.find((entry) => entry.key === key && entry.segments.length === segments.length && entry.segments.every((segment, i) => segment === segments[i]));
+  const built = builtFrom(segments[0]!);
+  const same = built.known.find((entry) => entry.key === key && entry.segments.length === segments.length && entry.segments.every((segment, i) => segment === segments[i]));
   if (same) return same.report;
   const report = buildReport(outline, form);
   // Few states of one report are alive at a time: undo, or two settings.
-  built.set(segments[0]!, [{ key, segments, report }, ...known.slice(0, 3)]);
+  built.known = [{ key, segments, report }, ...built.known.slice(0, 3)];
   return report;
 }
 
@@ -94,6 +95,7 @@ function buildReport(outline: ReportOutline, form: FormId | 'auto'): Report {
     title,
     year,
     body: title?.body ?? titles.find((candidate) => candidate.body !== null)?.body ?? null,
+    governingYear: year ?? (tables.length === 0 || selected === 'mixed' ? null : templates[selected].years.from),
     fragment: new Set(sections.map((section) => section.role)).size < 2,
     form: selected,
     template: templates[selected === 'mixed' ? prior : selected],
@@ -118,15 +120,14 @@ function locOf(segment: Segment, span: { readonly start: number; readonly end: n
 }
 
 /** Sections built before, by their first segment: what is kept by section holds while others are edited. */
-const builtSections = new WeakMap<Segment, Section>();
+const sectionsFrom = perPlace((_first: Segment): { known: Section | null } => ({ known: null }));
 
 function sectionOf(outline: SectionOutline): Section {
   const segment = outline.segments[0]!;
-  const known = builtSections.get(segment);
+  const built = sectionsFrom(segment);
+  const { known } = built;
   if (known?.role === outline.role && known.segments.length === outline.segments.length && known.segments.every((each, i) => each === outline.segments[i])) return known;
-  const section = buildSection(outline);
-  builtSections.set(segment, section);
-  return section;
+  return (built.known = buildSection(outline));
 }
 
 function buildSection({ role, head, segments }: SectionOutline): Section {

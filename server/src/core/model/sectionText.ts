@@ -2,9 +2,10 @@ import { undecorated } from '../syntax/blocks/line.js';
 import { isChrome } from '../syntax/blocks/residue.js';
 import type { Block, Loc, Segment } from '../syntax/types.js';
 import { isTableLabel } from '../template/match.js';
+import { perPlace } from '../text/perPlace.js';
 import { removeSpace } from '../text/space.js';
 import data from './chrome.json';
-import type { Report, Section } from './types.js';
+import type { Report, Section, Title } from './types.js';
 
 /**
  * One line of the text outside the tables, without white space and decoration at its ends. prose: a paragraph; heading: a
@@ -40,16 +41,6 @@ let patterns: { readonly lines: readonly RegExp[]; readonly footers: readonly Re
 function chromePatterns(): NonNullable<typeof patterns> {
   patterns ??= { lines: data.lines.map((source) => new RegExp(source)), footers: data.footers.map((source) => new RegExp(source)), organ: new RegExp(data.organs) };
   return patterns;
-}
-
-/** A function of a passage or a segment, computed once for each: both keep their identity while their text is the same. */
-export function perPlace<K extends object, T>(compute: (place: K) => T): (place: K) => T {
-  const known = new WeakMap<K, { readonly value: T }>();
-  return (place) => {
-    let entry = known.get(place);
-    if (entry === undefined) known.set(place, (entry = { value: compute(place) }));
-    return entry.value;
-  };
 }
 
 /** The lines of a segment outside its tables; its own heading, if it has one, comes first, as a heading. */
@@ -141,14 +132,59 @@ export function paragraphsOf(section: Section): readonly Passage[] {
   return textOf(section).lines.filter((line) => line.kind === 'prose');
 }
 
+/** A piece of the body's own text: a title, a heading, a line. */
+export type Written = Loc & Pick<Passage, 'text'>;
+
+/** A part of the body's own text, tables and page chrome left out. Stays the same object while its text is the same. */
+export interface TextPart {
+  /** null: what stands before the first section. */
+  readonly section: Section | null;
+  /** Titles of the report; none in a section. */
+  readonly titles: readonly Title[];
+  /** The titles, or the section's heading. */
+  readonly heads: readonly Written[];
+  readonly lines: readonly Passage[];
+}
+
+/** All that the body wrote, part by part: preface first, then the sections. */
+export function textPartsOf(report: Report): readonly TextPart[] {
+  return [frontOf(report), ...report.sections.map(partOfSection)];
+}
+
+const partOfSection = perPlace((section: Section): TextPart => ({ section, titles: [], heads: [withText(section.heading)], lines: linesOf(section) }));
+
+function withText(loc: Loc): Written {
+  return { ...loc, text: loc.segment.text.slice(loc.start, loc.end) };
+}
+
+/** What stands before the first section, page chrome included. */
+interface Front extends TextPart {
+  readonly segments: readonly Segment[];
+  readonly passages: readonly Passage[];
+}
+
+const frontsFrom = perPlace((_first: Segment): { known: Front | null } => ({ known: null }));
+
+function frontOf({ segments, sections, titles }: Report): Front {
+  const first = sections[0]?.segments[0];
+  const end = first === undefined ? segments.length : segments.indexOf(first);
+  const kept = frontsFrom(segments[0]!);
+  const { known } = kept;
+  const same = known?.segments.length === end && known.segments.every((segment, i) => segment === segments[i]) && known.titles.length === titles.length;
+  if (same && known.titles.every(({ loc }, i) => loc.segment === titles[i]!.loc.segment)) return known;
+  const passages = segments.slice(0, end).flatMap((segment) => passagesIn(segment));
+  const lines = passages.filter((passage) => passage.kind === 'prose');
+  return (kept.known = { section: null, titles, heads: titles.map(({ loc }) => withText(loc)), lines, segments: segments.slice(0, end), passages });
+}
+
 /** The paragraphs before the first section; titles and page chrome left out. */
 export function prefaceOf(report: Report): readonly Passage[] {
-  return before(report).filter((passage) => passage.kind === 'prose');
+  return frontOf(report).lines;
 }
 
 /** What the web page says around the report, above it, between its lines and below it. */
 export function chromeOf(report: Report): readonly Passage[] {
-  const above = before(report).filter((passage) => passage.kind === 'chrome' || passage.kind === 'footer');
+  const above = frontOf(report).passages.filter((passage) => passage.kind === 'chrome' || passage.kind === 'footer');
   return [...above, ...report.sections.flatMap((section) => textOf(section).chrome)];
 }
 
@@ -156,17 +192,6 @@ export function chromeOf(report: Report): readonly Passage[] {
 export function signatureOf(report: Report): Signature {
   const last = report.sections.at(-1);
   return last === undefined ? NO_SIGNATURE : textOf(last).signature;
-}
-
-/** Everything the report says in words, headings included: preface and sections. */
-export function allLinesOf(report: Report): readonly Passage[] {
-  return [...prefaceOf(report), ...report.sections.flatMap((section) => linesOf(section))];
-}
-
-function before({ segments, sections }: Report): readonly Passage[] {
-  const first = sections[0]?.segments[0];
-  const end = first === undefined ? segments.length : segments.indexOf(first);
-  return segments.slice(0, end).flatMap((segment) => passagesIn(segment));
 }
 
 /** How many characters a text has, white space not counted. */

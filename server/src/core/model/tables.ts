@@ -1,3 +1,4 @@
+import { perPlace } from '../text/perPlace.js';
 import { isUnstatedMark, parseNumber } from '../text/numbers.js';
 import { tableTemplate } from '../template/load.js';
 import type { BlockTemplate, ColumnTemplate, FormId, RowTemplate, TableId } from '../template/types.js';
@@ -12,8 +13,8 @@ import type { Cell, Header, Label, Row, Table } from './types.js';
 const ROW_FORMS: readonly FormId[] = ['2021', '2019'];
 const NO_NOTATION: Cell['notation'] = { fullWidth: false, thousands: false, spaces: false, unit: null, negative: false, decimals: 0 };
 
-const drafts = new WeakMap<Segment, Map<TableId | 'none', readonly TableDraft[]>>();
-const tables = new WeakMap<readonly TableDraft[], Map<FormId, readonly Table[]>>();
+const draftsIn = perPlace((_segment: Segment) => new Map<TableId | 'none', readonly TableDraft[]>());
+const tablesFrom = perPlace((_drafts: readonly TableDraft[]) => new Map<FormId, readonly Table[]>());
 
 /** Objects under construction; frozen by type when handed out. */
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -24,29 +25,24 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  */
 export function tablesOf(segment: Segment, first: TableId | null, prior: FormId): readonly Table[] {
   if (!segment.blocks.some((block) => block.kind === 'table')) return [];
-  const bySection = memo(drafts, segment, () => new Map<TableId | 'none', readonly TableDraft[]>());
-  const key = first ?? 'none';
-  let found = bySection.get(key);
-  if (!found) bySection.set(key, (found = interpret(segment, first)));
-  const draftsFound = found;
-  const byForm = memo(tables, draftsFound, () => new Map<FormId, readonly Table[]>());
+  const drafts = draftsOf(segment, first);
+  const byForm = tablesFrom(drafts);
   let built = byForm.get(prior);
-  if (!built) byForm.set(prior, (built = draftsFound.map((draft) => build(draft, segment, prior))));
+  if (!built) byForm.set(prior, (built = drafts.map((draft) => build(draft, segment, prior))));
   return built;
+}
+
+function draftsOf(segment: Segment, first: TableId | null): readonly TableDraft[] {
+  const bySection = draftsIn(segment);
+  const key = first ?? 'none';
+  let drafts = bySection.get(key);
+  if (!drafts) bySection.set(key, (drafts = interpret(segment, first)));
+  return drafts;
 }
 
 /** Which tables a segment holds, whatever its heading says. */
 export function interpretedIds(segment: Segment): readonly TableId[] {
-  const bySection = memo(drafts, segment, () => new Map<TableId | 'none', readonly TableDraft[]>());
-  let found = bySection.get('none');
-  if (!found) bySection.set('none', (found = interpret(segment, null)));
-  return found.map((draft) => draft.id);
-}
-
-function memo<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
+  return draftsOf(segment, null).map((draft) => draft.id);
 }
 
 function build(draft: TableDraft, segment: Segment, prior: FormId): Table {

@@ -1,3 +1,4 @@
+import { perPlace } from '../text/perPlace.js';
 import { add, equals, isNegative, subtract, ZERO, type Quantity } from '../text/quantity.js';
 import { ledgerOf } from './ledger.js';
 import { effectiveValue } from './relations.js';
@@ -35,13 +36,7 @@ export function expectationsOf(cell: Cell): readonly Expectation[] {
 }
 
 /** Totals that are not the sum of their addends, with what they should be; sums of sums follow from the corrected ones. */
-export function wrongTotals(table: Table): ReadonlyMap<Cell, Quantity> {
-  let found = wrong.get(table);
-  if (found === undefined) wrong.set(table, (found = workOut(table)));
-  return found;
-}
-
-const wrong = new WeakMap<Table, ReadonlyMap<Cell, Quantity>>();
+export const wrongTotals = perPlace(workOut);
 
 function workOut(table: Table): ReadonlyMap<Cell, Quantity> {
   const sums = ledgerOf(table).relations.filter((relation) => isSum(relation) && relation.status !== 'not-evaluated');

@@ -107,6 +107,8 @@ export interface Report {
   /** From the title, else from preface or period; null if unknown. */
   readonly year: number | null;
   readonly body: string | null;
+  /** The year whose rules apply: `year`, else the one in which the form of its tables began; null where nothing tells. */
+  readonly governingYear: number | null;
   /** Fewer than two sections: missing sections are one information. */
   readonly fragment: boolean;
   readonly form: FormId | 'mixed';

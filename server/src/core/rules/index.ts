@@ -14,8 +14,8 @@
  *       id: 'table/negative',
  *       severity: 'error',
  *       messages,
- *       check({ report, add }) {
- *         for (const table of report.tables) for (const row of table.rows) for (const cell of row.cells) {
+ *       checkTable({ table, add }) {
+ *         for (const row of table.rows) for (const cell of row.cells) {
  *           if (…) add({ at: cellLoc(cell), message: { text: messages.below, args: { row: rowName(row), … } }, data: cellData(cell) });
  *         }
  *       },
@@ -24,6 +24,8 @@
  *     export const docs: RuleDocs = { title, what, why, fix, exceptions, clauses, good, bad };
  *
  * - `rule` and `docs` are separate exports and `docs` is a plain literal (no calls), so that bundles leave it out.
+ * - A rule looks at as little as it needs: one table (`checkTable`), one part of the text (`checkText`), the report (`check`).
+ *   What it found in a table or a part is kept until that changes.
  * - A rule is a pure function of its context; no state, no look at other rules' findings. It may throw: the engine
  *   records that and goes on, but a damaged table must not make it throw.
  * - Names in messages come from template data (`nameOf`, `rowName`, `columnName`), as `Text`, so that they follow the language.

@@ -1,6 +1,7 @@
 import type { Message, Text } from '../l10n/message.js';
 import type { Loc } from '../syntax/types.js';
-import type { Ledger, Report, Table } from '../model/types.js';
+import type { TextPart } from '../model/sectionText.js';
+import type { Report, Table } from '../model/types.js';
 import type { Tree } from '../syntax/types.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -32,24 +33,44 @@ export interface Finding {
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
 }
 
-/** What a rule sees. */
-export interface RuleContext {
-  readonly tree: Tree;
-  readonly report: Report;
+/** What every rule is given, whatever it looks at. */
+interface Context {
   /** The document's own line ending, for inserted text. */
   readonly eol: '\n' | '\r\n' | '\r';
-  ledger(table: Table): Ledger;
   /** An option of the rule as the user set it, else its default. */
   option(name: string): number;
   /** Severity defaults to the rule's. */
   add(finding: Omit<Finding, 'rule' | 'severity'> & { readonly severity?: Severity }): void;
 }
 
+/** What a rule about a whole report sees. */
+export interface RuleContext extends Context {
+  readonly report: Report;
+}
+
+/**
+ * What a rule about one table or one part of the text may know of the report around it. While this and the part stay the
+ * same, so do the rule's findings: the engine keeps them and does not ask again.
+ */
+export type Surroundings = Pick<Report, 'year' | 'body' | 'template' | 'governingYear'>;
+
+/** What a rule about single tables sees. */
+export interface TableContext extends Context {
+  readonly table: Table;
+  readonly report: Surroundings;
+}
+
+/** What a rule about the body's own words sees: the part before the first section, or a section. */
+export interface TextContext extends Context {
+  readonly part: TextPart;
+  readonly report: Surroundings;
+}
+
 /** What a rule about the whole file sees. */
 export interface FileContext {
   readonly tree: Tree;
   readonly reports: readonly Report[];
-  add: RuleContext['add'];
+  add: Context['add'];
 }
 
 /** An example is documentation and test at once. `⟦…⟧` marks the ranges that must be reported. */
@@ -100,8 +121,12 @@ export interface Rule {
   /** By name; read with `context.option`. */
   readonly options?: Readonly<Record<string, RuleOption>>;
   readonly messages: Readonly<Record<string, Text>>;
-  /** Runs once per report of the file. */
-  check(context: RuleContext): void;
+  /** Runs once per report of the file, for what only the whole report tells. */
+  check?(context: RuleContext): void;
+  /** Runs once per table. */
+  checkTable?(context: TableContext): void;
+  /** Runs once per part of the text: preface, sections. */
+  checkText?(context: TextContext): void;
   /** Runs once per file, reports or not (structure/not-a-report). */
   checkFile?(context: FileContext): void;
 }

@@ -1,4 +1,5 @@
 import type { Segment } from '../../syntax/types.js';
+import { perPlace } from '../../text/perPlace.js';
 import { compare, equals, type Quantity } from '../../text/quantity.js';
 import { touches } from '../../text/span.js';
 import type { Cell, Report } from '../types.js';
@@ -29,14 +30,8 @@ export interface ReportProse {
   factFor(statement: Statement): Fact | undefined;
 }
 
-const known = new WeakMap<Report, ReportProse>();
-
 /** All that the prose of a report says in numbers, compared with its tables. Memoised on the report. */
-export function proseFacts(report: Report): ReportProse {
-  let prose = known.get(report);
-  if (prose === undefined) known.set(report, (prose = build(report)));
-  return prose;
-}
+export const proseFacts = perPlace(build);
 
 /** The numbers in prose that state figures of the tables, in text order. */
 export function factsOf(report: Report): readonly Fact[] {

@@ -1,4 +1,5 @@
 import type { Segment } from '../../syntax/types.js';
+import { perPlace } from '../../text/perPlace.js';
 import { clausesOf, sentencesOf } from './clauses.js';
 import { denialIn } from './denial.js';
 import { namesOf } from './names.js';
@@ -7,14 +8,16 @@ import { SentenceReader, type Frame } from './sentence.js';
 import { tokensOf } from './tokens.js';
 import type { Breakdown, Denial, SegmentProse, Share, Statement, Universal } from './types.js';
 
-const read = new WeakMap<Segment, { readonly body: string | null; readonly prose: SegmentProse }>();
+/** A body gives its own names to the words it speaks of itself by; a segment is rarely read for more than one. */
+const readFor = perPlace((_segment: Segment): { body: string | null; prose: SegmentProse | null } => ({ body: null, prose: null }));
 
 /** What a segment's prose says. Memoised on the segment: after a change only the segments it touched are read again. */
 export function proseOf(segment: Segment, body: string | null): SegmentProse {
-  const known = read.get(segment);
-  if (known?.body === body) return known.prose;
+  const known = readFor(segment);
+  if (known.prose !== null && known.body === body) return known.prose;
   const prose = readSegment(segment, body);
-  read.set(segment, { body, prose });
+  known.body = body;
+  known.prose = prose;
   return prose;
 }
 

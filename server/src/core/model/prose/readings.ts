@@ -1,10 +1,10 @@
 import { add, equals, negate, ZERO, type Quantity } from '../../text/quantity.js';
 import type { TableId, TableTemplate } from '../../template/types.js';
 import { effectiveValue } from '../relations.js';
-import { perPlace } from '../sectionText.js';
 import type { Cell, Report, Row, Table } from '../types.js';
 import data from './readings.json';
 import type { Measure, Statement } from './types.js';
+import { perPlace } from '../../text/perPlace.js';
 
 /** One way to read a number from the tables: the cells it is the sum of, those under `minus` taken away. */
 export interface Reading {

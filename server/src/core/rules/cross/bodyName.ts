@@ -9,6 +9,7 @@ import { within } from '../text/support/written.js';
 import type { Loc } from '../../syntax/types.js';
 import type { Report } from '../../model/types.js';
 import type { Rule, RuleDocs } from '../types.js';
+import { matchesIn, pattern } from '../../text/pattern.js';
 
 const messages = {
   signature: { zh: '落款是“{actual}”，标题写的是“{expected}”', en: 'Signed by “{actual}”, but the title says “{expected}”' },
@@ -54,10 +55,13 @@ export const rule: Rule = {
 function namesIn(report: Report): readonly Named[] {
   const expected = report.title!.body!;
   if (expected.length < SHORTEST) return [];
-  const pattern = new RegExp(`${escape(expected.slice(0, 2))}\\p{Script=Han}{1,${expected.length}}?${escape(expected.at(-1)!)}`, 'gu');
-  const labels = new RegExp(data.labels, 'u');
+  const labels = pattern(data.labels, 'u');
   const passages = [...prefaceOf(report), ...chromeOf(report).filter(({ text }) => labels.test(text))];
-  return passages.flatMap((passage) => [...passage.text.matchAll(pattern)].map(({ index, 0: name }) => ({ at: within(passage, index, index + name.length), name })));
+  const begin = expected.slice(0, 2);
+  const naming = passages.filter(({ text }) => text.includes(begin));
+  if (naming.length === 0) return [];
+  const names = new RegExp(`${escape(begin)}\\p{Script=Han}{1,${expected.length}}?${escape(expected.at(-1)!)}`, 'gu');
+  return naming.flatMap((passage) => matchesIn(names, passage.text).map(({ index, 0: name }) => ({ at: within(passage, index, index + name.length), name })));
 }
 
 /** One character of a name as long as the other is another one. Longer and shorter names may be full and short names of one body. */

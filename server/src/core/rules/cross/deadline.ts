@@ -5,6 +5,7 @@ import data from '../text/data/deadline.json';
 import { bodyKind } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { compareDays, dateIn, type Day } from './support/dates.js';
+import { pattern } from '../../text/pattern.js';
 
 const messages = {
   department: { zh: '日期 {date} 晚于 {limit}：部门应当在 1 月 31 日前公布上一年度的报告', en: '{date} is later than {limit}: departments publish last year’s report by 31 January' },
@@ -50,8 +51,8 @@ function limitOf(report: Report, year: number): { readonly limit: Day; readonly 
 
 /** Dates from the page around the report and from its signature, in that order. */
 function datesOf(report: Report): readonly Dated[] {
-  const published = new RegExp(data.published);
-  const written = new RegExp(data.written);
+  const published = pattern(data.published);
+  const written = pattern(data.written);
   const found: Dated[] = [];
   for (const passage of chromeOf(report)) {
     if (published.test(passage.text) || written.test(passage.text)) found.push(...dated(passage, published.test(passage.text)));

@@ -1,11 +1,12 @@
 import type { Text } from '../../l10n/message.js';
-import { linesOf, perPlace, prefaceOf, type Passage } from '../../model/sectionText.js';
-import type { Report } from '../../model/types.js';
+import type { Passage } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import data from '../text/data/citations.json';
-import { foldDigits, sentenceAt, within } from '../text/support/written.js';
+import { sentenceAt, within } from '../text/support/written.js';
 import type { Rule, RuleDocs } from '../types.js';
+import { foldDigits } from '../../text/characters.js';
+import { matchesIn, pattern } from '../../text/pattern.js';
 
 const messages = {
   article: { zh: '“{actual}”是 2019 年修订前的条文号，年度报告现在依据的是{expected}', en: '“{actual}” is the numbering before the revision of 2019; the annual report now rests on {expected}' },
@@ -32,8 +33,8 @@ export const rule: Rule = {
   id: 'cross/outdated-citation',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    const year = governingYear(report);
+  checkText({ part, report, add }) {
+    const year = report.governingYear;
     if (year === null) return;
     const tell = (passage: Passage, found: readonly Outdated[]): void => {
       for (const { start, end, from, edit, now, message } of found) {
@@ -48,32 +49,25 @@ export const rule: Rule = {
         });
       }
     };
-    for (const passage of prefaceOf(report)) tell(passage, [...articlesInPreface(passage), ...numbersIn(passage)]);
-    for (const section of report.sections) for (const passage of linesOf(section)) tell(passage, [...articlesInSection(passage), ...numbersIn(passage)]);
+    for (const passage of part.lines) tell(passage, [...articlesIn(passage.text, part.section !== null), ...numbersIn(passage.text)]);
   },
 };
 
-/** The report's year; where only the tables speak, the first year of their form. */
-function governingYear({ year, form, tables }: Report): number | null {
-  if (year !== null) return year;
-  return tables.length === 0 || form === 'mixed' ? null : Number(form);
-}
-
-const articlesInPreface = perPlace((passage: Passage) => articles(passage.text, false));
-/** Below the first heading an article may be cited for what it now says; only sentences about the report itself count. */
-const articlesInSection = perPlace((passage: Passage) => articles(passage.text, true));
-
-function articles(text: string, aboutReport: boolean): readonly Outdated[] {
+/**
+ * Articles cited for what they once said. Below the first heading one may be cited for what it now says: only sentences
+ * about the report itself count (`aboutReport`).
+ */
+function articlesIn(text: string, aboutReport: boolean): readonly Outdated[] {
   const { law, otherLaw, old, now, about, unless } = data.articles;
   const folded = foldDigits(text);
   const found: Outdated[] = [];
-  for (const match of folded.matchAll(new RegExp(old, 'gu'))) {
+  for (const match of matchesIn(pattern(old, 'g'), folded)) {
     const sentence = sentenceAt(folded, match.index);
     const whole = folded.slice(sentence.start, sentence.end);
     const before = folded.slice(sentence.start, match.index);
     const named = before.lastIndexOf(law);
-    if (named < 0 || new RegExp(otherLaw, 'u').test(before.slice(named + law.length + 1)) || new RegExp(unless, 'u').test(whole)) continue;
-    if (aboutReport && !new RegExp(about, 'u').test(whole)) continue;
+    if (named < 0 || pattern(otherLaw, 'u').test(before.slice(named + law.length + 1)) || pattern(unless, 'u').test(whole)) continue;
+    if (aboutReport && !pattern(about, 'u').test(whole)) continue;
     const article = match[1]!;
     const at = match.index + match[0].indexOf(article);
     found.push({ start: match.index, end: match.index + match[0].length, message: 'article', from: REVISED, edit: { start: at, end: at + article.length }, now: now[article as keyof typeof now] });
@@ -81,16 +75,16 @@ function articles(text: string, aboutReport: boolean): readonly Outdated[] {
   return found;
 }
 
-const numbersIn = perPlace((passage: Passage): readonly Outdated[] => {
-  const folded = foldDigits(passage.text);
-  return data.numbers.flatMap(({ from, pattern, now, unless }) =>
-    [...folded.matchAll(new RegExp(pattern, 'gu'))].flatMap((match): readonly Outdated[] => {
+function numbersIn(text: string): readonly Outdated[] {
+  const folded = foldDigits(text);
+  return data.numbers.flatMap(({ from, number, now, unless }) =>
+    matchesIn(pattern(number, 'g'), folded).flatMap((match): readonly Outdated[] => {
       const sentence = sentenceAt(folded, match.index);
-      if (new RegExp(unless, 'u').test(folded.slice(sentence.start, sentence.end))) return [];
+      if (pattern(unless, 'u').test(folded.slice(sentence.start, sentence.end))) return [];
       const at = match.index + match[0].indexOf(match[1]!);
       return [{ start: match.index, end: match.index + match[0].length, message: 'number', from, edit: { start: at, end: at + match[1]!.length }, now }];
     }));
-});
+}
 
 export const docs: RuleDocs = {
   title: { zh: '引用的条文、文件已经过时', en: 'An outdated citation' },

@@ -1,13 +1,15 @@
 import type { Text } from '../../l10n/message.js';
-import { linesOf, perPlace, prefaceOf, type Passage } from '../../model/sectionText.js';
-import type { Report } from '../../model/types.js';
+import type { Passage } from '../../model/sectionText.js';
+import type { Title } from '../../model/types.js';
 import type { Loc } from '../../syntax/types.js';
 import { templates } from '../../template/load.js';
 import type { SectionRole } from '../../template/types.js';
 import data from '../text/data/year.json';
-import { clauseAt, foldDigits, sentenceAt, within } from '../text/support/written.js';
+import { clauseAt, sentenceAt, within } from '../text/support/written.js';
 import type { Edit, Rule, RuleDocs } from '../types.js';
 import { periodsIn, type Period } from './support/period.js';
+import { foldDigits } from '../../text/characters.js';
+import { matchesIn, pattern } from '../../text/pattern.js';
 
 const messages = {
   title: { zh: '标题写的是 {actual} 年，前面的标题是 {expected} 年', en: 'This title says {actual}, the one before it {expected}' },
@@ -31,7 +33,7 @@ export const rule: Rule = {
   id: 'cross/year',
   severity: 'warning',
   messages,
-  check({ report, add }) {
+  checkText({ part, report, add }) {
     const { year } = report;
     // Before there was a form, reports covered what their place saw fit.
     if (year === null || year < templates['2019'].years.from) return;
@@ -40,17 +42,14 @@ export const rule: Rule = {
       const fixes = message === 'title' ? [] : [{ title: { text: texts.year, args }, kind: 'suggestion' as const, edits: [{ at, newText: String(year) }] }];
       add({ at, message: { text: messages[message], args }, data: { expected: String(year), actual: String(actual) }, fixes });
     };
-    for (const { at, year: actual } of otherTitles(report, year)) tell(at, actual, 'title');
-    for (const passage of prefaceOf(report)) {
-      for (const mention of statementsIn(passage)) if (mention.year !== year) tell(within(passage, mention.at, mention.at + 4), mention.year, 'preface');
-    }
-    for (const section of report.sections) {
-      for (const passage of linesOf(section)) {
-        for (const mention of strayYears(passage, year, section.role)) tell(within(passage, mention.at, mention.at + 4), mention.year, 'section');
+    for (const { at, year: actual } of otherTitles(part.titles, year)) tell(at, actual, 'title');
+    for (const passage of part.lines) {
+      if (part.section === null) {
+        for (const mention of statementsIn(passage.text)) if (mention.year !== year) tell(within(passage, mention.at, mention.at + 4), mention.year, 'preface');
+      } else {
+        for (const mention of strayYears(passage, year, part.section.role)) tell(within(passage, mention.at, mention.at + 4), mention.year, 'section');
       }
-    }
-    for (const passage of [...prefaceOf(report), ...report.sections.flatMap((section) => linesOf(section))]) {
-      for (const period of periodsIn(passage)) {
+      for (const period of periodsIn(passage.text)) {
         const edits = corrections(passage, period, year);
         if (edits.length === 0) continue;
         const args = { expected: year };
@@ -66,7 +65,7 @@ export const rule: Rule = {
 };
 
 /** Titles after the first one that names a year, with another year. */
-function otherTitles({ titles }: Report, year: number): readonly { readonly at: Loc; readonly year: number }[] {
+function otherTitles(titles: readonly Title[], year: number): readonly { readonly at: Loc; readonly year: number }[] {
   return titles.flatMap((title) => {
     if (title.year === null || title.year === year) return [];
     const { segment, start, end } = title.loc;
@@ -75,21 +74,26 @@ function otherTitles({ titles }: Report, year: number): readonly { readonly at: 
   });
 }
 
+const YEAR = /(20\d\d)\s*年/g;
+const OPENING = /(?<=^|[。；！\s）)、.．：:])(20\d\d)\s*年/g;
+const ANY_YEAR = /20\d\d/g;
+
 /** The text with what stands in book-title marks blanked out: the year of a cited document says nothing about the report. */
 function plainText(text: string): string {
-  return foldDigits(text).replace(/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g, (cited) => ' '.repeat(cited.length));
+  const folded = foldDigits(text);
+  return folded.includes('《') ? folded.replace(/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g, (cited) => ' '.repeat(cited.length)) : folded;
 }
 
 /** Years of the preface in a clause that announces the report: 现将2023年政府信息公开工作情况报告如下. */
-const statementsIn = perPlace(({ text }: Passage): readonly Mention[] => {
+function statementsIn(text: string): readonly Mention[] {
   const plain = plainText(text);
-  return [...plain.matchAll(/(20\d\d)\s*年/g)].flatMap((match): readonly Mention[] => {
+  return matchesIn(YEAR, plain).flatMap((match): readonly Mention[] => {
     const clause = clauseAt(plain, match.index, '，。；,;');
     const after = plain.slice(match.index + match[0].length, clause.end);
-    if (/^\s*\d/.test(after) || !new RegExp(data.statement).test(after) || new RegExp(data.notice).test(plain.slice(clause.start, clause.end))) return [];
+    if (/^\s*\d/.test(after) || !pattern(data.statement).test(after) || pattern(data.notice).test(plain.slice(clause.start, clause.end))) return [];
     return [{ at: match.index, year: Number(match[1]) }];
   });
-});
+}
 
 /** A paragraph as far as its years go. */
 interface Years {
@@ -99,20 +103,20 @@ interface Years {
   readonly plans: boolean;
 }
 
-const yearsIn = perPlace(({ text }: Passage): Years => {
+function yearsIn(text: string): Years {
   const plain = plainText(text);
-  const openings = [...plain.matchAll(/(?<=^|[。；！\s）)、.．：:])(20\d\d)\s*年/g)].flatMap((match): readonly Mention[] => {
+  const openings = matchesIn(OPENING, plain).flatMap((match): readonly Mention[] => {
     const end = match.index + match[0].length;
     const sentence = plain.slice(end, sentenceAt(plain, end).end);
-    if (!new RegExp(`^\\s*${data.opening}`).test(sentence) || new RegExp(data.comparison).test(sentence)) return [];
+    if (!pattern(`^\\s*${data.opening}`).test(sentence) || pattern(data.comparison).test(sentence)) return [];
     return [{ at: match.index, year: Number(match[1]) }];
   });
-  return { openings, all: new Set([...plain.matchAll(/20\d\d/g)].map(([year]) => Number(year))), plans: new RegExp(data.plan).test(text) };
-});
+  return { openings, all: new Set(matchesIn(ANY_YEAR, plain).map(([year]) => Number(year))), plans: pattern(data.plan).test(text) };
+}
 
 /** The years that open a sentence and are out of place: not the report's, and nothing in the paragraph explains them. */
 function strayYears(passage: Passage, year: number, role: SectionRole): readonly Mention[] {
-  const { openings, all, plans } = yearsIn(passage);
+  const { openings, all, plans } = yearsIn(passage.text);
   if (openings.length === 0 || all.has(year)) return [];
   // Problems and other matters look ahead (2024年将…).
   return openings.filter((mention) => mention.year < year || (role < 5 && !plans));

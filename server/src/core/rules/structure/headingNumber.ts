@@ -23,15 +23,13 @@ export const rule: Rule = {
   id: 'structure/heading-number',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const section of report.sections) {
-      if (!PROSE_SECTIONS.includes(section.role)) continue;
-      for (const slip of slipsIn(section)) {
-        const { item, expected } = slip;
-        const args = { actual: item.text, expected: written(item, expected) };
-        const text = item.value === expected - 1 ? messages.repeat : item.value === expected + 1 && slip.rest.length > 0 ? messages.gap : messages.other;
-        add({ at: placeOf(item), message: { text, args }, data: { section: section.role, expected: String(expected), actual: String(item.value) }, fixes: [fixOf(slip)] });
-      }
+  checkText({ part: { section }, add }) {
+    if (section === null || !PROSE_SECTIONS.includes(section.role)) return;
+    for (const slip of slipsIn(section)) {
+      const { item, expected } = slip;
+      const args = { actual: item.text, expected: written(item, expected) };
+      const text = item.value === expected - 1 ? messages.repeat : item.value === expected + 1 && slip.rest.length > 0 ? messages.gap : messages.other;
+      add({ at: placeOf(item), message: { text, args }, data: { section: section.role, expected: String(expected), actual: String(item.value) }, fixes: [fixOf(slip)] });
     }
   },
 };

@@ -3,6 +3,7 @@ import data from '../text/data/overview.json';
 import { isGovernment } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { firstSections, hasForm } from './place.js';
+import { pattern } from '../../text/pattern.js';
 
 const messages = {
   missing: { zh: '政府的报告要写工作考核、社会评议、责任追究的结果，没有写到：{topics}', en: 'The report of a government states the results of appraisal, public review and accountability; missing: {topics}' },
@@ -18,7 +19,7 @@ export const rule: Rule = {
     if (section === undefined) return;
     // It belongs into section 1, but whoever reads the report finds it elsewhere, too.
     const text = report.sections.flatMap((any) => linesOf(any)).map((line) => line.text).join('\n').replace(/[^\S\n]/g, '');
-    const missing = data.accountability.filter(({ words }) => !new RegExp(words, 'u').test(text));
+    const missing = data.accountability.filter(({ words }) => !pattern(words, 'u').test(text));
     if (text === '' || missing.length === 0) return;
     const topics = { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') };
     add({ at: section.heading, message: { text: messages.missing, args: { topics } }, data: { section: 1, missing: missing.map(({ id }) => id).join(' ') } });

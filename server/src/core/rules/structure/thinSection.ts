@@ -2,6 +2,7 @@ import { linesOf } from '../../model/sectionText.js';
 import data from '../text/data/thin.json';
 import type { Rule, RuleDocs } from '../types.js';
 import { firstSections, hasForm } from './place.js';
+import { pattern } from '../../text/pattern.js';
 
 const messages = {
   none: { zh: '第五部分不能只写“{text}”，要写明具体的问题和改进做法', en: 'Section 5 cannot just say “{text}”; it names concrete problems and what is done about them' },
@@ -24,7 +25,7 @@ export const rule: Rule = {
     if (first === undefined || section?.segments.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))) return;
     const words = lines.map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
     const actual = [...words].length;
-    const denies = actual <= data.longestDenial && new RegExp(data.denial, 'u').test(words);
+    const denies = actual <= data.longestDenial && pattern(data.denial, 'u').test(words);
     if (actual >= option('shortest') && !denies) return;
     const text = first.text.replace(/[。．.]$/, '');
     add({ at: first, message: denies ? { text: messages.none, args: { text } } : { text: messages.thin, args: { actual } }, data: { section: 5, actual: String(actual) } });

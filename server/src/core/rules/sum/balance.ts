@@ -15,7 +15,7 @@ export const rule: Rule = {
   id: 'sum/balance',
   severity: 'error',
   messages,
-  check(context) {
+  checkTable(context) {
     reportFailures(context, 'balance', ({ relation, at }) => ({
       text: messages.mismatch,
       args: {

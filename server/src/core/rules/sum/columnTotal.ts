@@ -12,7 +12,7 @@ export const rule: Rule = {
   id: 'sum/column-total',
   severity: 'error',
   messages,
-  check(context) {
+  checkTable(context) {
     reportFailures(context, 'column-total', ({ relation, at, expected, actual }) => ({
       text: messages.mismatch,
       args: {

@@ -1,8 +1,9 @@
 import type { Message, Text } from '../../l10n/message.js';
+import { ledgerOf } from '../../model/ledger.js';
 import type { Cell, Failure, Relation } from '../../model/types.js';
 import { absolute, add, compare, equals, formatQuantity, isNegative, subtract, ZERO, type Quantity } from '../../text/quantity.js';
 import { cellData, cellLoc, columnName, nameOf, replaceFix, rowName } from '../common.js';
-import type { Finding, Fix, RuleContext } from '../types.js';
+import type { Finding, Fix, TableContext } from '../types.js';
 
 const texts = {
   correct: { zh: '把 {row} 的 {column} 由 {actual} 改为 {value}', en: 'Change “{row}”, “{column}” from {actual} to {value}' },
@@ -21,15 +22,13 @@ export interface Mismatch {
 }
 
 /** Adds a finding for every failing relation of one kind that is no mere consequence of others (DESIGN 4). */
-export function reportFailures(context: RuleContext, id: Relation['template']['id'], say: (mismatch: Mismatch) => Message): void {
-  for (const table of context.report.tables) {
-    const { failures } = context.ledger(table);
-    const folded = failures.filter((failure) => failure.derivedFrom.length > 0);
-    for (const failure of failures) {
-      if (failure.relation.template.id !== id || failure.derivedFrom.length > 0) continue;
-      const mismatch = mismatchOf(failure.relation);
-      if (mismatch !== null) context.add(findingOf(mismatch, failure, folded, say(mismatch)));
-    }
+export function reportFailures(context: TableContext, id: Relation['template']['id'], say: (mismatch: Mismatch) => Message): void {
+  const { failures } = ledgerOf(context.table);
+  const folded = failures.filter((failure) => failure.derivedFrom.length > 0);
+  for (const failure of failures) {
+    if (failure.relation.template.id !== id || failure.derivedFrom.length > 0) continue;
+    const mismatch = mismatchOf(failure.relation);
+    if (mismatch !== null) context.add(findingOf(mismatch, failure, folded, say(mismatch)));
   }
 }
 

@@ -11,7 +11,7 @@ export const rule: Rule = {
   id: 'sum/review-total',
   severity: 'error',
   messages,
-  check(context) {
+  checkTable(context) {
     reportFailures(context, 'review-total', ({ relation, at, expected, actual }) => ({
       text: messages.mismatch,
       args: { row: rowName(at.row), addition: addition(relation.left, expected), actual: shown(at), off: off(actual, expected) },

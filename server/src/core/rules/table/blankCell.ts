@@ -16,21 +16,19 @@ export const rule: Rule = {
   id: 'table/blank-cell',
   severity: 'hint',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      const totals = blankTotals(table);
-      const blanks = certainCells(table).filter((cell) => cell.state === 'unstated' && cell.row.template !== null && !totals.has(cell));
-      const items = blanks.map((cell) => ({
-        at: numberLoc(cell),
-        message: { text: cell.text === '' ? messages.blank : messages.mark, args: cellArgs(cell) },
-        data: { ...cellData(cell), expected: '0', actual: cell.text },
-        fixes: [{ kind: 'suggestion' as const, title: { text: messages.fix }, edits: [fillEdit(cell, '0')] }],
-      }));
-      addOrSummarise(add, items, (count, edits) => ({
-        message: { text: messages.many, args: { count, table: table.template.title } },
-        fixes: [{ kind: 'suggestion', title: { text: messages.fixAll, args: { count } }, edits }],
-      }));
-    }
+  checkTable({ table, add }) {
+    const totals = blankTotals(table);
+    const blanks = certainCells(table).filter((cell) => cell.state === 'unstated' && cell.row.template !== null && !totals.has(cell));
+    const items = blanks.map((cell) => ({
+      at: numberLoc(cell),
+      message: { text: cell.text === '' ? messages.blank : messages.mark, args: cellArgs(cell) },
+      data: { ...cellData(cell), expected: '0', actual: cell.text },
+      fixes: [{ kind: 'suggestion' as const, title: { text: messages.fix }, edits: [fillEdit(cell, '0')] }],
+    }));
+    addOrSummarise(add, items, (count, edits) => ({
+      message: { text: messages.many, args: { count, table: table.template.title } },
+      fixes: [{ kind: 'suggestion', title: { text: messages.fixAll, args: { count } }, edits }],
+    }));
   },
 };
 

@@ -117,24 +117,22 @@ export const rule: Rule = {
   id: 'table/cell-count',
   severity: 'error',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const run of runsOf(table)) {
-        const [first, ...others] = run as [Row, ...Row[]];
-        const actual = first.cells.length;
-        const args: Record<string, MessageArgument> = { ...rowArgs(first), actual, expected: first.expected, off: Math.abs(actual - first.expected), count: run.length };
-        add({
-          at: inTable(table, { start: first.cells[0]!.start, end: first.cells[actual - 1]!.end }),
-          severity: run.every(isHarmless) ? 'warning' : 'error',
-          message: { text: messages[messageOf(run)], args },
-          data: { ...rowData(first), expected: String(first.expected), actual: String(actual), ...(run.length > 1 ? { rows: run.length } : {}) },
-          related: others.map((row) => ({
-            at: inTable(table, { start: row.cells[0]!.start, end: row.cells[row.cells.length - 1]!.end }),
-            message: { text: messages.also, args: { row: rowName(row), actual } },
-          })),
-          fixes: fixesOf(run),
-        });
-      }
+  checkTable({ table, add }) {
+    for (const run of runsOf(table)) {
+      const [first, ...others] = run as [Row, ...Row[]];
+      const actual = first.cells.length;
+      const args: Record<string, MessageArgument> = { ...rowArgs(first), actual, expected: first.expected, off: Math.abs(actual - first.expected), count: run.length };
+      add({
+        at: inTable(table, { start: first.cells[0]!.start, end: first.cells[actual - 1]!.end }),
+        severity: run.every(isHarmless) ? 'warning' : 'error',
+        message: { text: messages[messageOf(run)], args },
+        data: { ...rowData(first), expected: String(first.expected), actual: String(actual), ...(run.length > 1 ? { rows: run.length } : {}) },
+        related: others.map((row) => ({
+          at: inTable(table, { start: row.cells[0]!.start, end: row.cells[row.cells.length - 1]!.end }),
+          message: { text: messages.also, args: { row: rowName(row), actual } },
+        })),
+        fixes: fixesOf(run),
+      });
     }
   },
 };

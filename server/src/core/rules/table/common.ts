@@ -1,11 +1,11 @@
 import type { MessageArgument } from '../../l10n/message.js';
-import { perPlace } from '../../model/sectionText.js';
 import type { Cell, Report, Row, Table } from '../../model/types.js';
 import type { ColumnTemplate, FormId, TableId } from '../../template/types.js';
 import { foldKey } from '../../template/fold.js';
 import { matchColumn, matchGroup } from '../../template/match.js';
 import { templateForYear, templates } from '../../template/load.js';
 import { columnName, rowName } from '../common.js';
+import { perPlace } from '../../text/perPlace.js';
 
 /** What every message about a row says: the row and its table, in the form's words. */
 export function rowArgs(row: Row): Record<string, MessageArgument> {
@@ -31,7 +31,7 @@ export function valueKind(cell: Cell): ColumnTemplate['value'] {
 }
 
 /** The form that governs the report by its year; null where the year is not known or no form governed it. */
-export function formOfYear(report: Report): FormId | null {
+export function formOfYear(report: Pick<Report, 'year'>): FormId | null {
   return report.year === null || report.year < 2019 ? null : templateForYear(report.year).form;
 }
 

@@ -23,19 +23,17 @@ export const rule: Rule = {
   id: 'table/decimal-count',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const cell of certainCells(table)) {
-        if (cell.notation.decimals === 0 || cell.row.template === null || cell.column === null || valueKind(cell) !== 'count') continue;
-        const expected = wholeNumber(cell);
-        const fixes: Fix[] = expected === null ? [] : [replaceFix('safe', { text: messages.fix, args: { expected } }, cellLoc(cell), expected)];
-        add({
-          at: cellLoc(cell),
-          message: { text: messages.decimals, args: cellArgs(cell) },
-          data: { ...cellData(cell), actual: cell.text, ...(expected === null ? {} : { expected }) },
-          fixes,
-        });
-      }
+  checkTable({ table, add }) {
+    for (const cell of certainCells(table)) {
+      if (cell.notation.decimals === 0 || cell.row.template === null || cell.column === null || valueKind(cell) !== 'count') continue;
+      const expected = wholeNumber(cell);
+      const fixes: Fix[] = expected === null ? [] : [replaceFix('safe', { text: messages.fix, args: { expected } }, cellLoc(cell), expected)];
+      add({
+        at: cellLoc(cell),
+        message: { text: messages.decimals, args: cellArgs(cell) },
+        data: { ...cellData(cell), actual: cell.text, ...(expected === null ? {} : { expected }) },
+        fixes,
+      });
     }
   },
 };

@@ -17,18 +17,16 @@ export const rule: Rule = {
   id: 'table/duplicate-row',
   severity: 'error',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      if (table.id === 'review') continue;
-      for (const rows of occurrences(table).values()) {
-        // A label without numbers is a heading repeated after a page break, not a second row.
-        const [first, ...again] = rows.filter((row) => row.cells.length > 0 && row.label !== null);
-        if (first?.label == null) continue;
-        const related = [{ at: inTable(table, first.label), message: { text: messages.first } }];
-        for (const row of again) {
-          const text = figures(row) === figures(first) ? messages.same : messages.other;
-          add({ at: inTable(table, row.label!), message: { text, args: rowArgs(row) }, data: rowData(row), related });
-        }
+  checkTable({ table, add }) {
+    if (table.id === 'review') return;
+    for (const rows of occurrences(table).values()) {
+      // A label without numbers is a heading repeated after a page break, not a second row.
+      const [first, ...again] = rows.filter((row) => row.cells.length > 0 && row.label !== null);
+      if (first?.label == null) continue;
+      const related = [{ at: inTable(table, first.label), message: { text: messages.first } }];
+      for (const row of again) {
+        const text = figures(row) === figures(first) ? messages.same : messages.other;
+        add({ at: inTable(table, row.label!), message: { text, args: rowArgs(row) }, data: rowData(row), related });
       }
     }
   },

@@ -41,22 +41,20 @@ export const rule: Rule = {
   id: 'table/header-label',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      const misses = missesOf(table);
-      const first = misses[0];
-      if (first === undefined) continue;
-      const count = misses.length;
-      const args = { actual: first.header.text, expected: first.expected, count, table: table.template.title };
-      const edits = misses.flatMap(({ edit }) => (edit === null ? [] : [edit]));
-      add({
-        at: inTable(table, first.header),
-        message: { text: count === 1 ? messages.one : messages.many, args },
-        data: { table: table.id, ...(first.header.column === null ? {} : { column: first.header.column.id }), expected: first.expected, actual: first.header.text },
-        related: misses.slice(1).map(({ header, expected }) => ({ at: inTable(table, header), message: { text: messages.also, args: { actual: header.text, expected } } })),
-        fixes: edits.length === 0 ? [] : [{ kind: 'safe', title: edits.length === 1 ? { text: messages.fix, args } : { text: messages.fixAll, args: { count: edits.length } }, edits }],
-      });
-    }
+  checkTable({ table, add }) {
+    const misses = missesOf(table);
+    const first = misses[0];
+    if (first === undefined) return;
+    const count = misses.length;
+    const args = { actual: first.header.text, expected: first.expected, count, table: table.template.title };
+    const edits = misses.flatMap(({ edit }) => (edit === null ? [] : [edit]));
+    add({
+      at: inTable(table, first.header),
+      message: { text: count === 1 ? messages.one : messages.many, args },
+      data: { table: table.id, ...(first.header.column === null ? {} : { column: first.header.column.id }), expected: first.expected, actual: first.header.text },
+      related: misses.slice(1).map(({ header, expected }) => ({ at: inTable(table, header), message: { text: messages.also, args: { actual: header.text, expected } } })),
+      fixes: edits.length === 0 ? [] : [{ kind: 'safe', title: edits.length === 1 ? { text: messages.fix, args } : { text: messages.fixAll, args: { count: edits.length } }, edits }],
+    });
   },
 };
 

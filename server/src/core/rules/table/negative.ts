@@ -13,12 +13,10 @@ export const rule: Rule = {
   id: 'table/negative',
   severity: 'error',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const cell of certainCells(table)) {
-        if (!cell.notation.negative || cell.row.template === null || valueKind(cell) === 'change') continue;
-        add({ at: cellLoc(cell), message: { text: messages.below, args: cellArgs(cell) }, data: { ...cellData(cell), actual: cell.text } });
-      }
+  checkTable({ table, add }) {
+    for (const cell of certainCells(table)) {
+      if (!cell.notation.negative || cell.row.template === null || valueKind(cell) === 'change') continue;
+      add({ at: cellLoc(cell), message: { text: messages.below, args: cellArgs(cell) }, data: { ...cellData(cell), actual: cell.text } });
     }
   },
 };

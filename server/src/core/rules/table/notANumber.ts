@@ -13,12 +13,10 @@ export const rule: Rule = {
   id: 'table/not-a-number',
   severity: 'error',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const cell of certainCells(table)) {
-        if (cell.state !== 'text' || cell.row.template === null) continue;
-        add({ at: cellLoc(cell), message: { text: messages.text, args: cellArgs(cell) }, data: { ...cellData(cell), actual: cell.text } });
-      }
+  checkTable({ table, add }) {
+    for (const cell of certainCells(table)) {
+      if (cell.state !== 'text' || cell.row.template === null) continue;
+      add({ at: cellLoc(cell), message: { text: messages.text, args: cellArgs(cell) }, data: { ...cellData(cell), actual: cell.text } });
     }
   },
 };

@@ -25,28 +25,26 @@ export const rule: Rule = {
   id: 'table/number-format',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      const safe: Item[] = [];
-      for (const cell of certainCells(table)) {
-        const plain = cell.state === 'number' && cell.row.template !== null ? plainForm(cell) : null;
-        if (plain === null) continue;
-        const expected = plain.newText;
-        const fixes: Fix[] = expected === '' ? [] : [{ kind: plain.keepsValue ? 'safe' : 'suggestion', title: { text: messages.fix, args: { expected } }, edits: [{ at: cellLoc(cell), newText: expected }] }];
-        const item = {
-          at: cellLoc(cell),
-          message: { text: messages[messageFor(cell, plain)], args: { ...cellArgs(cell), expected } },
-          data: { ...cellData(cell), actual: cell.text, ...(expected === '' ? {} : { expected }) },
-          fixes,
-        };
-        if (plain.keepsValue) safe.push(item);
-        else add(item);
-      }
-      addOrSummarise(add, safe, (count, edits) => ({
-        message: { text: messages.many, args: { count, actual: String(safe[0]?.data?.['actual']), table: table.template.title } },
-        fixes: [{ kind: 'safe', title: { text: messages.fixAll, args: { count } }, edits }],
-      }));
+  checkTable({ table, add }) {
+    const safe: Item[] = [];
+    for (const cell of certainCells(table)) {
+      const plain = cell.state === 'number' && cell.row.template !== null ? plainForm(cell) : null;
+      if (plain === null) continue;
+      const expected = plain.newText;
+      const fixes: Fix[] = expected === '' ? [] : [{ kind: plain.keepsValue ? 'safe' : 'suggestion', title: { text: messages.fix, args: { expected } }, edits: [{ at: cellLoc(cell), newText: expected }] }];
+      const item = {
+        at: cellLoc(cell),
+        message: { text: messages[messageFor(cell, plain)], args: { ...cellArgs(cell), expected } },
+        data: { ...cellData(cell), actual: cell.text, ...(expected === '' ? {} : { expected }) },
+        fixes,
+      };
+      if (plain.keepsValue) safe.push(item);
+      else add(item);
     }
+    addOrSummarise(add, safe, (count, edits) => ({
+      message: { text: messages.many, args: { count, actual: String(safe[0]?.data?.['actual']), table: table.template.title } },
+      fixes: [{ kind: 'safe', title: { text: messages.fixAll, args: { count } }, edits }],
+    }));
   },
 };
 

@@ -1,10 +1,10 @@
 import type { Text } from '../../l10n/message.js';
-import type { Report, Row, Table } from '../../model/types.js';
+import type { Row, Table } from '../../model/types.js';
 import type { Loc } from '../../syntax/types.js';
 import { tableTemplate } from '../../template/load.js';
 import type { BlockTemplate, FormId } from '../../template/types.js';
 import { inTable } from '../common.js';
-import type { Rule, RuleDocs } from '../types.js';
+import type { Rule, RuleDocs, Surroundings } from '../types.js';
 import { formOfYear, hasRow, isHeading } from './common.js';
 
 const messages = {
@@ -79,7 +79,7 @@ function earlyParts(table: Table): Part[] {
   return [...blocks, ...outdatedRows(table, '2019').slice(0, 1)].map((part) => ({ ...part, message: 'early' }));
 }
 
-function partsOf(report: Report, table: Table): Part[] {
+function partsOf(report: Surroundings, table: Table): Part[] {
   switch (formOfYear(report)) {
     case '2021':
       return [...outdatedBlocks(table, '2021'), ...outdatedRows(table, '2021')];
@@ -94,17 +94,15 @@ export const rule: Rule = {
   id: 'table/outdated-form',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const { at, text, row, message, now } of partsOf(report, table)) {
-        const early = message === 'early';
-        add({
-          at,
-          ...(early ? { severity: 'hint' as const } : {}),
-          message: { text: messages[message] satisfies Text, args: { part: text, year: String(report.year), now: now ?? '', table: table.template.title } },
-          data: { table: table.id, row, expected: early ? '2019' : '2021', actual: early ? '2021' : '2019' },
-        });
-      }
+  checkTable({ table, report, add }) {
+    for (const { at, text, row, message, now } of partsOf(report, table)) {
+      const early = message === 'early';
+      add({
+        at,
+        ...(early ? { severity: 'hint' as const } : {}),
+        message: { text: messages[message] satisfies Text, args: { part: text, year: String(report.year), now: now ?? '', table: table.template.title } },
+        data: { table: table.id, row, expected: early ? '2019' : '2021', actual: early ? '2021' : '2019' },
+      });
     }
   },
 };

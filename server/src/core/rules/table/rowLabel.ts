@@ -24,25 +24,23 @@ export const rule: Rule = {
   id: 'table/row-label',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const { label, template } of nearMisses(table)) {
-        const { words } = label;
-        const expected = targetOf(words.text, template.label, template.aliases);
-        const change = relabel(words.text, expected);
-        if (change === null) continue;
-        const old = table.segment.text.slice(words.start, words.end);
-        // A label read from several pieces is not one stretch of text: it is reported, but not rewritten.
-        const whole = old === words.text && !/[\r\n]/.test(old.slice(change.start, change.end));
-        add({
-          at: inTable(table, words),
-          message: { text: messages.near, args: { actual: words.text, expected, table: table.template.title } },
-          data: { table: table.id, row: template.id, expected, actual: words.text },
-          fixes: whole
-            ? [replaceFix('safe', { text: messages.fix, args: { expected } }, inTable(table, { start: words.start + change.start, end: words.start + change.end }), change.newText)]
-            : [],
-        });
-      }
+  checkTable({ table, add }) {
+    for (const { label, template } of nearMisses(table)) {
+      const { words } = label;
+      const expected = targetOf(words.text, template.label, template.aliases);
+      const change = relabel(words.text, expected);
+      if (change === null) continue;
+      const old = table.segment.text.slice(words.start, words.end);
+      // A label read from several pieces is not one stretch of text: it is reported, but not rewritten.
+      const whole = old === words.text && !/[\r\n]/.test(old.slice(change.start, change.end));
+      add({
+        at: inTable(table, words),
+        message: { text: messages.near, args: { actual: words.text, expected, table: table.template.title } },
+        data: { table: table.id, row: template.id, expected, actual: words.text },
+        fixes: whole
+          ? [replaceFix('safe', { text: messages.fix, args: { expected } }, inTable(table, { start: words.start + change.start, end: words.start + change.end }), change.newText)]
+          : [],
+      });
     }
   },
 };

@@ -32,20 +32,18 @@ export const rule: Rule = {
   id: 'table/row-number',
   severity: 'error',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      for (const { label, template } of labelled(table)) {
-        const value = printedValue(template);
-        if (label.numeral === null || value === null || label.numeral.value === value) continue;
-        const at = inTable(table, label.numeral);
-        const expected = renumber(label.numeral, value);
-        add({
-          at,
-          message: { text: messages.wrong, args: { label: template.label, actual: label.numeral.text, expected, table: table.template.title } },
-          data: { table: table.id, row: template.id, expected, actual: label.numeral.text },
-          fixes: [replaceFix('safe', { text: messages.fix, args: { expected } }, at, expected)],
-        });
-      }
+  checkTable({ table, add }) {
+    for (const { label, template } of labelled(table)) {
+      const value = printedValue(template);
+      if (label.numeral === null || value === null || label.numeral.value === value) continue;
+      const at = inTable(table, label.numeral);
+      const expected = renumber(label.numeral, value);
+      add({
+        at,
+        message: { text: messages.wrong, args: { label: template.label, actual: label.numeral.text, expected, table: table.template.title } },
+        data: { table: table.id, row: template.id, expected, actual: label.numeral.text },
+        fixes: [replaceFix('safe', { text: messages.fix, args: { expected } }, at, expected)],
+      });
     }
   },
 };

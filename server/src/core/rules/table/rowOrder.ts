@@ -1,10 +1,10 @@
-import { perPlace } from '../../model/sectionText.js';
 import type { Row } from '../../model/types.js';
 import { templates } from '../../template/load.js';
 import type { TableTemplate } from '../../template/types.js';
 import { inTable, nameOf, rowData, rowName } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { isHeading, occurrences, rowArgs } from './common.js';
+import { perPlace } from '../../text/perPlace.js';
 
 const messages = {
   after: { zh: '{row} 的位置不对，在格式中排在 {previous} 之后。（{table}）', en: '{row} is out of place; in the form it follows {previous} ({table}).' },
@@ -55,26 +55,24 @@ export const rule: Rule = {
   id: 'table/row-order',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      if (table.id === 'review') continue;
-      const ranks = ranksOf(table.template);
-      const count = occurrences(table);
-      const rows = table.rows.flatMap((row): Ranked[] => {
-        const rank = row.template === null || row.label === null || isHeading(row) || count.get(row.template.id)?.length !== 1 ? undefined : ranks.get(row.template.id);
-        return rank === undefined ? [] : [{ row, rank }];
+  checkTable({ table, add }) {
+    if (table.id === 'review') return;
+    const ranks = ranksOf(table.template);
+    const count = occurrences(table);
+    const rows = table.rows.flatMap((row): Ranked[] => {
+      const rank = row.template === null || row.label === null || isHeading(row) || count.get(row.template.id)?.length !== 1 ? undefined : ranks.get(row.template.id);
+      return rank === undefined ? [] : [{ row, rank }];
+    });
+    const kept = inOrder(rows);
+    for (const run of displacedRuns(rows, kept)) {
+      const [first, ...others] = run as [Ranked, ...Ranked[]];
+      const before = rows.filter(({ rank }) => rank < first.rank).reduce<Ranked | null>((best, item) => (best === null || item.rank > best.rank ? item : best), null);
+      add({
+        at: inTable(table, first.row.label!),
+        message: before === null ? { text: messages.first, args: rowArgs(first.row) } : { text: messages.after, args: { ...rowArgs(first.row), previous: nameOf(before.row.template!) } },
+        data: rowData(first.row),
+        related: others.map(({ row }) => ({ at: inTable(table, row.label!), message: { text: messages.moved, args: { row: rowName(row) } } })),
       });
-      const kept = inOrder(rows);
-      for (const run of displacedRuns(rows, kept)) {
-        const [first, ...others] = run as [Ranked, ...Ranked[]];
-        const before = rows.filter(({ rank }) => rank < first.rank).reduce<Ranked | null>((best, item) => (best === null || item.rank > best.rank ? item : best), null);
-        add({
-          at: inTable(table, first.row.label!),
-          message: before === null ? { text: messages.first, args: rowArgs(first.row) } : { text: messages.after, args: { ...rowArgs(first.row), previous: nameOf(before.row.template!) } },
-          data: rowData(first.row),
-          related: others.map(({ row }) => ({ at: inTable(table, row.label!), message: { text: messages.moved, args: { row: rowName(row) } } })),
-        });
-      }
     }
   },
 };

@@ -1,7 +1,7 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countIn, tablesNamed } from './support/counts.js';
+import { cellAt, countIn } from './support/counts.js';
 
 const messages = {
   stock: { zh: '{row}：本年制发 {made} 件，现行有效也是 {made} 件，往年制发、仍然有效的是不是漏了？（{table}）', en: '{row}: {made} made this year and {made} valid in all. Were those of earlier years forgotten ({table})?' },
@@ -15,14 +15,13 @@ export const rule: Rule = {
   id: 'table/suspicious-repeat',
   severity: 'information',
   messages,
-  check({ report, add }) {
-    for (const table of tablesNamed(report, 'disclosure')) {
-      for (const row of ROWS) {
-        const at = cellAt(table, row, 'valid');
-        const [made, repealed, valid] = [countIn(cellAt(table, row, 'made')), countIn(cellAt(table, row, 'repealed')), countIn(at)];
-        if (at === null || made === null || made === 0 || made !== valid || (repealed !== 0 && repealed !== made)) continue;
-        add({ at: cellLoc(at), message: { text: repealed === 0 ? messages.stock : messages.same, args: { ...rowArgs(at.row), made } }, data: { ...cellData(at), actual: at.text } });
-      }
+  checkTable({ table, add }) {
+    if (table.id !== 'disclosure') return;
+    for (const row of ROWS) {
+      const at = cellAt(table, row, 'valid');
+      const [made, repealed, valid] = [countIn(cellAt(table, row, 'made')), countIn(cellAt(table, row, 'repealed')), countIn(at)];
+      if (at === null || made === null || made === 0 || made !== valid || (repealed !== 0 && repealed !== made)) continue;
+      add({ at: cellLoc(at), message: { text: repealed === 0 ? messages.stock : messages.same, args: { ...rowArgs(at.row), made } }, data: { ...cellData(at), actual: at.text } });
     }
   },
 };

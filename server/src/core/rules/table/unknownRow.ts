@@ -40,16 +40,14 @@ export const rule: Rule = {
   id: 'table/unknown-row',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const table of report.tables) {
-      if (table.id === 'review') continue;
-      for (const row of unknownRows(table)) {
-        add({
-          at: inTable(table, row.label!),
-          message: { text: messages.unknown, args: { label: row.label!.text, table: table.template.title } },
-          data: { table: table.id, actual: row.label!.text },
-        });
-      }
+  checkTable({ table, add }) {
+    if (table.id === 'review') return;
+    for (const row of unknownRows(table)) {
+      add({
+        at: inTable(table, row.label!),
+        message: { text: messages.unknown, args: { label: row.label!.text, table: table.template.title } },
+        data: { table: table.id, actual: row.label!.text },
+      });
     }
   },
 };

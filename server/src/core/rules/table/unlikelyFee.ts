@@ -1,6 +1,6 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { cellAt, tablesNamed } from './support/counts.js';
+import { cellAt } from './support/counts.js';
 
 const messages = {
   decimals: { zh: '收费金额“{actual}”有 {decimals} 位小数，单位是万元，四位小数就精确到元了', en: 'The amount “{actual}” has {decimals} decimals; in units of 10,000 yuan four are exact to the yuan' },
@@ -17,16 +17,15 @@ export const rule: Rule = {
   options: {
     whole: { default: 100000, minimum: 1, help: { zh: '不带小数的金额从多少万元起提示', en: 'From how many 10,000 yuan an amount without decimals is reported' } },
   },
-  check({ report, add, option }) {
-    for (const table of tablesNamed(report, 'disclosure')) {
-      const at = cellAt(table, 'fee', 'amount');
-      // An amount with its unit is table/number-format's.
-      if (at?.value == null || at.notation.unit !== null) continue;
-      const { decimals } = at.notation;
-      const whole = decimals === 0 && at.value.digits >= BigInt(option('whole'));
-      if (decimals <= DECIMALS && !whole) continue;
-      add({ at: cellLoc(at), message: whole ? { text: messages.yuan, args: { actual: at.text } } : { text: messages.decimals, args: { actual: at.text, decimals } }, data: { ...cellData(at), actual: at.text } });
-    }
+  checkTable({ table, add, option }) {
+    if (table.id !== 'disclosure') return;
+    const at = cellAt(table, 'fee', 'amount');
+    // An amount with its unit is table/number-format's.
+    if (at?.value == null || at.notation.unit !== null) return;
+    const { decimals } = at.notation;
+    const whole = decimals === 0 && at.value.digits >= BigInt(option('whole'));
+    if (decimals <= DECIMALS && !whole) return;
+    add({ at: cellLoc(at), message: whole ? { text: messages.yuan, args: { actual: at.text } } : { text: messages.decimals, args: { actual: at.text, decimals } }, data: { ...cellData(at), actual: at.text } });
   },
 };
 

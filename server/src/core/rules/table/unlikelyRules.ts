@@ -1,7 +1,7 @@
 import { cellData, cellLoc, columnName } from '../common.js';
 import { isBelowPrefecture } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { cellAt, countIn, tablesNamed } from './support/counts.js';
+import { cellAt, countIn } from './support/counts.js';
 
 const messages = {
   made: { zh: '规章的{column}写的是 {actual}，而“{body}”没有制定规章的权限，是不是应填在行政规范性文件一行？', en: 'Rules (规章), {column}: {actual}, but “{body}” has no power to issue them. Do they belong into the row of normative documents?' },
@@ -14,13 +14,11 @@ export const rule: Rule = {
   id: 'table/unlikely-rules',
   severity: 'information',
   messages,
-  check({ report, add }) {
-    if (!isBelowPrefecture(report.body)) return;
-    for (const table of tablesNamed(report, 'disclosure')) {
-      const at = COLUMNS.map((column) => cellAt(table, 'rules', column)).find((cell) => (countIn(cell) ?? 0) > 0);
-      if (at == null) continue;
-      add({ at: cellLoc(at), message: { text: messages.made, args: { column: columnName(at.column, at.index), actual: at.text, body: report.body! } }, data: { ...cellData(at), expected: '0', actual: at.text } });
-    }
+  checkTable({ table, report, add }) {
+    if (table.id !== 'disclosure' || !isBelowPrefecture(report.body)) return;
+    const at = COLUMNS.map((column) => cellAt(table, 'rules', column)).find((cell) => (countIn(cell) ?? 0) > 0);
+    if (at == null) return;
+    add({ at: cellLoc(at), message: { text: messages.made, args: { column: columnName(at.column, at.index), actual: at.text, body: report.body! } }, data: { ...cellData(at), expected: '0', actual: at.text } });
   },
 };
 

@@ -1,8 +1,8 @@
 import type { Cell } from '../../model/types.js';
 import { cellData, cellLoc } from '../common.js';
-import type { Rule, RuleContext, RuleDocs } from '../types.js';
+import type { Rule, TableContext, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countAt, countIn, tablesNamed } from './support/counts.js';
+import { cellAt, countAt, countIn } from './support/counts.js';
 
 const messages = {
   other: { zh: '{row} {actual} 件，占办结总数的 {share}%，偏高，请看看能否归入别的结果', en: '{row}: {actual}, {share}% of all that was closed. That is a lot; do some belong under another outcome?' },
@@ -18,15 +18,15 @@ export const rule: Rule = {
     otherPercent: { default: 20, minimum: 1, help: { zh: '“其他处理”里的“其他”超过办结总数的百分之几时提示', en: 'Above which percentage of all closed requests “other” is reported' } },
     openPercent: { default: 33, minimum: 1, help: { zh: '结转下年度超过本年新收的百分之几时提示', en: 'Above which percentage of new requests the number carried over is reported' } },
   },
-  check(context) {
-    for (const table of tablesNamed(context.report, 'applications')) {
-      tell(context, cellAt(table, 'o3', 'total'), countAt(table, 'total', 'total'), 'other');
-      tell(context, cellAt(table, 'carryOut', 'total'), countAt(table, 'new', 'total'), 'open');
-    }
+  checkTable(context) {
+    const { table } = context;
+    if (table.id !== 'applications') return;
+    tell(context, cellAt(table, 'o3', 'total'), countAt(table, 'total', 'total'), 'other');
+    tell(context, cellAt(table, 'carryOut', 'total'), countAt(table, 'new', 'total'), 'open');
   },
 };
 
-function tell({ add, option }: RuleContext, at: Cell | null, whole: number | null, message: keyof typeof messages): void {
+function tell({ add, option }: TableContext, at: Cell | null, whole: number | null, message: keyof typeof messages): void {
   const actual = countIn(at);
   if (at === null || actual === null || whole === null || whole < actual || actual <= option('count')) return;
   const share = Math.round((actual * 100) / whole);

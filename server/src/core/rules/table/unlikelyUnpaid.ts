@@ -2,7 +2,7 @@ import { templates } from '../../template/load.js';
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countIn, tablesNamed } from './support/counts.js';
+import { cellAt, countIn } from './support/counts.js';
 
 const messages = {
   early: { zh: '{row}：写的是 {actual}，而信息处理费的办法自 2021 年起才施行，{year} 年不会有收费通知', en: '{row}: {actual}, but the rules on processing fees apply from 2021; there were no fee notices in {year}' },
@@ -12,15 +12,13 @@ export const rule: Rule = {
   id: 'table/unlikely-unpaid',
   severity: 'information',
   messages,
-  check({ report, add }) {
+  checkTable({ table, report, add }) {
     const { year } = report;
     const { from, to = from } = templates['2019'].years;
-    if (year === null || year < from || year > to) return;
-    for (const table of tablesNamed(report, 'applications')) {
-      const at = cellAt(table, 'o2', 'total');
-      if (at === null || (countIn(at) ?? 0) === 0) continue;
-      add({ at: cellLoc(at), message: { text: messages.early, args: { ...rowArgs(at.row), actual: at.text, year } }, data: { ...cellData(at), expected: '0', actual: at.text } });
-    }
+    if (year === null || year < from || year > to || table.id !== 'applications') return;
+    const at = cellAt(table, 'o2', 'total');
+    if (at === null || (countIn(at) ?? 0) === 0) return;
+    add({ at: cellLoc(at), message: { text: messages.early, args: { ...rowArgs(at.row), actual: at.text, year } }, data: { ...cellData(at), expected: '0', actual: at.text } });
   },
 };
 

@@ -1,8 +1,9 @@
-import { perPlace } from '../../model/sectionText.js';
+import { hasAnyOf } from '../../text/characters.js';
+import { matchesIn, pattern } from '../../text/pattern.js';
 import type { Span } from '../../text/span.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/foreign.json';
-import { within, writtenOf, type Written } from './support/written.js';
+import { within, writtenIn } from './support/written.js';
 
 const messages = {
   latin: { zh: '中文里夹着外文“{text}”，是转换或粘贴时留下的吗？', en: '“{text}” stands in the middle of Chinese text. Did a conversion leave it there?' },
@@ -14,6 +15,7 @@ const RUN = /(?<![A-Za-z0-9_@.:/\\#%&=+$~-])[a-z]+(?:[-'’][a-z]+)*(?:\s+[a-z]+
 const QUOTE_BEFORE = /[“‘"'《〈「『（([【<]\s*$/u;
 /** How many characters before a word tell what it is. */
 const CONTEXT = 40;
+const hasLowerCase = hasAnyOf('abcdefghijklmnopqrstuvwxyz');
 const HAN = /\p{Script=Han}/u;
 
 let allowed: ReadonlySet<string> | undefined;
@@ -25,16 +27,18 @@ function isStray(word: string): boolean {
   return alone.has(word) || (word.length >= data.shortest && !allowed.has(word));
 }
 
-const runsIn = perPlace(({ text }: Pick<Written, 'text'>): readonly Span[] => {
+function runsIn(text: string): readonly Span[] {
+  const lower = hasLowerCase(text);
+  const scripts = matchesIn(pattern(data.scripts, 'g'), text);
   // A line that is not Chinese is a quotation or an address.
-  if (!HAN.test(text)) return [];
-  const latin = [...text.matchAll(RUN)].map(spanOf).filter((span) => isForeign(text, span));
-  const other = [...text.matchAll(new RegExp(data.scripts, 'gu'))].map(spanOf);
+  if ((!lower && scripts.length === 0) || !HAN.test(text)) return [];
+  const latin = lower ? matchesIn(RUN, text).map(spanOf).filter((span) => isForeign(text, span)) : [];
+  const other = scripts.map(spanOf);
   return [...latin, ...other];
-});
+}
 
-function spanOf(match: RegExpMatchArray): Span {
-  return { start: match.index!, end: match.index! + match[0].length };
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
 }
 
 function isForeign(text: string, { start, end }: Span): boolean {
@@ -44,7 +48,7 @@ function isForeign(text: string, { start, end }: Span): boolean {
   if (QUOTE_BEFORE.test(before) || /[\d０-９A-Za-z]/.test(previous)) return false;
   const next = text.slice(end, end + CONTEXT).trimStart().at(0) ?? '';
   if (/[A-Za-z0-9]/.test(next) || !(HAN.test(previous) || HAN.test(next))) return false;
-  if (new RegExp(data.names, 'u').test(before)) return false;
+  if (pattern(data.names, 'u').test(before)) return false;
   return text.slice(start, end).split(/\s+/).some(isStray);
 }
 
@@ -52,9 +56,9 @@ export const rule: Rule = {
   id: 'text/foreign-run',
   severity: 'information',
   messages,
-  check({ report, add }) {
-    for (const written of writtenOf(report)) {
-      for (const { start, end } of runsIn(written)) {
+  checkText({ part, add }) {
+    for (const written of writtenIn(part)) {
+      for (const { start, end } of runsIn(written.text)) {
         const text = written.text.slice(start, end);
         add({ at: within(written, start, end), message: { text: messages.latin, args: { text } }, data: { actual: text } });
       }

@@ -1,13 +1,14 @@
 import type { Text } from '../../l10n/message.js';
-import { perPlace } from '../../model/sectionText.js';
 import { lineAt, lineEnd } from '../../text/lines.js';
 import { trimSpan } from '../../text/space.js';
+import { hasAnyOf } from '../../text/characters.js';
+import { matchesIn, pattern } from '../../text/pattern.js';
 import type { Span } from '../../text/span.js';
 import type { Loc } from '../../syntax/types.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/placeholder.json';
-import { within, writtenOf, type Written } from './support/written.js';
+import { within, writtenIn } from './support/written.js';
 
 const messages = {
   mark: { zh: '“{text}”像是没有填的占位符', en: '“{text}” looks like a placeholder that was not filled in' },
@@ -22,22 +23,19 @@ interface Leftover extends Span {
   readonly kind: keyof typeof messages;
 }
 
-let patterns: { readonly mark: RegExp; readonly hint: RegExp } | undefined;
+const MARK = new RegExp(data.marks.join('|'), 'gu');
+const HINT = new RegExp(data.hints.join('|'), 'gu');
+const mayHaveMark = hasAnyOf(data.inMarks);
+const mayHaveHint = hasAnyOf(data.inHints);
 
-function leftoverPatterns(): NonNullable<typeof patterns> {
-  patterns ??= { mark: new RegExp(data.marks.join('|'), 'gu'), hint: new RegExp(data.hints.join('|'), 'gu') };
-  return patterns;
+function leftoversIn(text: string): readonly Leftover[] {
+  const marks = mayHaveMark(text) ? matchesIn(MARK, text).map(spanOf).filter((span) => !isMask(text, span)) : [];
+  const hints = mayHaveHint(text) ? matchesIn(HINT, text).map(spanOf) : [];
+  return [...marks.map((span) => ({ ...span, kind: 'mark' as const })), ...hints.map((span) => ({ ...span, kind: 'hint' as const }))];
 }
 
-const leftoversIn = perPlace(({ text }: Pick<Written, 'text'>): readonly Leftover[] => {
-  const { mark, hint } = leftoverPatterns();
-  const marks = [...text.matchAll(mark)].map(spanOf).filter((span) => !isMask(text, span));
-  const hints = [...text.matchAll(hint)].map(spanOf);
-  return [...marks.map((span) => ({ ...span, kind: 'mark' as const })), ...hints.map((span) => ({ ...span, kind: 'hint' as const }))];
-});
-
-function spanOf(match: RegExpMatchArray): Span {
-  return { start: match.index!, end: match.index! + match[0].trimEnd().length };
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].trimEnd().length };
 }
 
 /** Marks that hide something on purpose: a number (138××××1234), a person (张××, 某某 after a name), letters of a word. */
@@ -46,18 +44,18 @@ function isMask(text: string, { start, end }: Span): boolean {
   const after = text.slice(end, end + 4);
   const { masks } = data;
   // 20XX年 is a placeholder although it follows a digit.
-  if (new RegExp(masks.before, 'u').test(before) && (new RegExp(masks.after, 'u').test(after) || !/^年/.test(after))) return true;
-  if (new RegExp(masks.after, 'u').test(after) && !/^[\d０-９]/.test(after)) return true;
-  return new RegExp(masks.names, 'u').test(before) && !new RegExp(masks.namesAfter, 'u').test(after);
+  if (pattern(masks.before, 'u').test(before) && (pattern(masks.after, 'u').test(after) || !/^年/.test(after))) return true;
+  if (pattern(masks.after, 'u').test(after) && !/^[\d０-９]/.test(after)) return true;
+  return pattern(masks.names, 'u').test(before) && !pattern(masks.namesAfter, 'u').test(after);
 }
 
 export const rule: Rule = {
   id: 'text/placeholder',
   severity: 'warning',
   messages,
-  check({ report, add }) {
-    for (const written of writtenOf(report)) {
-      for (const { start, end, kind } of leftoversIn(written)) {
+  checkText({ part, add }) {
+    for (const written of writtenIn(part)) {
+      for (const { start, end, kind } of leftoversIn(written.text)) {
         const at = within(written, start, end);
         const text = written.text.slice(start, end);
         add({

@@ -1,10 +1,9 @@
 import type { Text } from '../../l10n/message.js';
-import { perPlace } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/repeated.json';
-import { within, writtenOf, type Written } from './support/written.js';
+import { within, writtenIn } from './support/written.js';
 
 const messages = {
   twice: { zh: '“{text}”里“{word}”写了两遍', en: '“{word}” is written twice in “{text}”' },
@@ -18,31 +17,53 @@ interface Repeat extends Span {
   readonly word: string;
 }
 
-let pattern: RegExp | undefined;
-
 /** One pattern for all words of the data: each with what may follow where two words merely meet (市｜市场监管局, 为了｜了解). */
+const REPEAT = repeats();
+/** The longest word of the data. */
+const LONGEST = Math.max(...[...data.words, ...data.counters].map(({ word }) => word.length));
+
 function repeats(): RegExp {
-  if (pattern === undefined) {
-    const twice = ({ word, after }: { readonly word: string; readonly after: string }): string => `${word}${word}${after === '' ? '' : `(?![${after}])`}`;
-    const words = data.words.map(twice);
-    const counters = data.counters.map((counter) => `(?<=[\\d０-９])${twice(counter)}`);
-    // Three and more are an ellipsis or a line drawn on purpose.
-    const marks = data.marks.map((mark) => `(?<!${mark})${mark}${mark}(?!${mark})`);
-    pattern = new RegExp([...words, ...counters, ...marks].join('|'), 'gu');
-  }
-  return pattern;
+  const twice = ({ word, after }: { readonly word: string; readonly after: string }): string => `${word}${word}${after === '' ? '' : `(?![${after}])`}`;
+  const words = data.words.map(twice);
+  const counters = data.counters.map((counter) => `(?<=[\\d０-９])${twice(counter)}`);
+  // Three and more are an ellipsis or a line drawn on purpose.
+  const marks = data.marks.map((mark) => `(?<!${mark})${mark}${mark}(?!${mark})`);
+  return new RegExp([...words, ...counters, ...marks].join('|'), 'uy');
 }
 
-const repeatsIn = perPlace(({ text }: Pick<Written, 'text'>): readonly Repeat[] =>
-  [...text.matchAll(repeats())].map(({ index, 0: found }) => ({ start: index, end: index + found.length, word: found.slice(found.length / 2) })));
+/** Places where one to LONGEST characters come twice are few; only there it matters what they are. */
+function repeatsIn(text: string): readonly Repeat[] {
+  const found: Repeat[] = [];
+  for (let at = 0; at + 1 < text.length; at++) {
+    if (!comesTwice(text, at)) continue;
+    REPEAT.lastIndex = at;
+    const match = REPEAT.exec(text);
+    if (match === null) continue;
+    const { length } = match[0];
+    found.push({ start: at, end: at + length, word: match[0].slice(length / 2) });
+    at += length - 1;
+  }
+  return found;
+}
+
+function comesTwice(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  for (let length = 1; length <= LONGEST; length++) {
+    if (text.charCodeAt(at + length) !== code) continue;
+    let same = 1;
+    while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same++;
+    if (same === length) return true;
+  }
+  return false;
+}
 
 export const rule: Rule = {
   id: 'text/repeated',
   severity: 'information',
   messages,
-  check({ report, add }) {
-    for (const written of writtenOf(report)) {
-      for (const { start, end, word } of repeatsIn(written)) {
+  checkText({ part, add }) {
+    for (const written of writtenIn(part)) {
+      for (const { start, end, word } of repeatsIn(written.text)) {
         const at = within(written, start, end);
         add({
           at,

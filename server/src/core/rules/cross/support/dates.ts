@@ -1,7 +1,7 @@
 import { chineseNumeral } from '../../../syntax/numeral.js';
 import { yearIn } from '../../../syntax/blocks/title.js';
 import type { Span } from '../../../text/span.js';
-import { foldDigits } from '../../text/support/written.js';
+import { foldDigits } from '../../../text/characters.js';
 
 /** A day of the calendar. */
 export interface Day {

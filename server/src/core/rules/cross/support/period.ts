@@ -1,7 +1,8 @@
-import { perPlace, type Passage } from '../../../model/sectionText.js';
 import type { Span } from '../../../text/span.js';
 import data from '../../text/data/year.json';
-import { foldDigits, sentenceAt } from '../../text/support/written.js';
+import { sentenceAt } from '../../text/support/written.js';
+import { foldDigits } from '../../../text/characters.js';
+import { matchesIn, pattern } from '../../../text/pattern.js';
 
 /** One number of a period as written; years of both ends have the same role, since both are the report's. */
 export interface PeriodPart extends Span {
@@ -22,11 +23,10 @@ const FROM_ROLES = ['year', 'fromMonth', 'fromDay', 'year', 'toMonth', 'toDay'] 
 const UNTIL_ROLES = ['year', 'toMonth', 'toDay'] as const;
 
 /** The periods of a passage that its sentence says its figures are for. */
-export const periodsIn = perPlace(({ text }: Passage): readonly Period[] => {
+export function periodsIn(text: string): readonly Period[] {
   const folded = foldDigits(text);
-  const words = new RegExp(data.period);
-  const read = (pattern: RegExp, roles: readonly PeriodPart['role'][], needs: RegExp): readonly Period[] =>
-    [...folded.matchAll(pattern)].flatMap((match): readonly Period[] => {
+  const read = (form: RegExp, roles: readonly PeriodPart['role'][], needs: RegExp): readonly Period[] =>
+    matchesIn(form, folded).flatMap((match): readonly Period[] => {
       const sentence = sentenceAt(folded, match.index);
       if (!needs.test(folded.slice(sentence.start, match.index))) return [];
       const parts = roles.flatMap((role, index): readonly PeriodPart[] => {
@@ -35,5 +35,5 @@ export const periodsIn = perPlace(({ text }: Passage): readonly Period[] => {
       });
       return [{ start: match.index, end: match.index + match[0].length, parts }];
     });
-  return [...read(FROM, FROM_ROLES, words), ...read(UNTIL, UNTIL_ROLES, new RegExp(data.closing))];
-});
+  return [...read(FROM, FROM_ROLES, pattern(data.period)), ...read(UNTIL, UNTIL_ROLES, pattern(data.closing))];
+}

@@ -1,12 +1,16 @@
-import { linesOf, perPlace, type Passage } from '../../../model/sectionText.js';
+import { linesOf, type Passage } from '../../../model/sectionText.js';
 import type { Section } from '../../../model/types.js';
 import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
 import type { Span } from '../../../text/span.js';
 import { isTableLabel } from '../../../template/match.js';
 import data from '../../text/data/numbering.json';
+import { matchesIn } from '../../../text/pattern.js';
+import { perPlace } from '../../../text/perPlace.js';
 
 const NOT_A_HEADING = new RegExp(data.notAHeading, 'u');
-const SPOKEN = new RegExp(data.spoken, 'gu');
+const SPOKEN = new RegExp(data.spoken, 'g');
+/** What stands before such a number where it begins a part of the sentence. Tried on matches only: a look-behind would be tried everywhere. */
+const BEFORE_SPOKEN = new RegExp(data.beforeSpoken);
 
 /** Kinds of numbers, outermost first: （一） · 1. · （1） · 一是. */
 const KINDS = ['chinese', 'arabic', 'paren', 'spoken'] as const;
@@ -62,8 +66,8 @@ function leading(passage: Passage): readonly Item[] {
 
 /** 一是, 二是 and so on, anywhere in a line. */
 function spoken(passage: Passage): readonly Item[] {
-  return [...passage.text.matchAll(SPOKEN)].flatMap((match): readonly Item[] => {
-    const value = chineseNumeral(match[1]!);
+  return matchesIn(SPOKEN, passage.text).flatMap((match): readonly Item[] => {
+    const value = match.index === 0 || BEFORE_SPOKEN.test(passage.text[match.index - 1]!) ? chineseNumeral(match[1]!) : null;
     if (value === null) return [];
     const start = passage.start + match.index;
     return [{ passage, kind: 'spoken', value, text: match[0], start, end: start + match[0].length }];

@@ -1,5 +1,6 @@
 import { removeSpace } from '../../../text/space.js';
 import data from '../data/bodies.json';
+import { pattern } from '../../../text/pattern.js';
 
 /** What kind of body a name names; null where the name does not tell. A prefecture-level and a county-level city look alike. */
 export type BodyKind = 'street' | 'town' | 'zone' | 'government' | 'department';
@@ -14,13 +15,13 @@ function plainName(name: string): string {
 export function bodyKind(name: string | null): BodyKind | null {
   if (name === null) return null;
   const plain = plainName(name);
-  return KINDS.find((kind) => new RegExp(data[kind]).test(plain)) ?? null;
+  return KINDS.find((kind) => pattern(data[kind]).test(plain)) ?? null;
 }
 
 /** Whether the body is a people's government, of any level: its report also covers the bodies below it. */
 export function isGovernment(name: string | null): boolean {
   const kind = bodyKind(name);
-  if (kind === 'zone') return new RegExp(data.people).test(plainName(name!));
+  if (kind === 'zone') return pattern(data.people).test(plainName(name!));
   return kind === 'government' || kind === 'town';
 }
 
@@ -28,7 +29,7 @@ export function isGovernment(name: string | null): boolean {
 export function isBelowPrefecture(name: string | null): boolean {
   if (name === null) return false;
   const kind = bodyKind(name);
-  return kind === 'street' || kind === 'town' || kind === 'zone' || new RegExp(data.belowPrefecture).test(plainName(name));
+  return kind === 'street' || kind === 'town' || kind === 'zone' || pattern(data.belowPrefecture).test(plainName(name));
 }
 
 /** The name with the usual abbreviations, so that 人民政府 and 政府, 委员会 and 委 compare as equal. */

@@ -1,15 +1,10 @@
-import { allLinesOf, type Passage } from '../../../model/sectionText.js';
-import type { Report } from '../../../model/types.js';
+import type { TextPart, Written } from '../../../model/sectionText.js';
 import type { Loc } from '../../../syntax/types.js';
 import type { Span } from '../../../text/span.js';
 
-/** A piece of the report's own text: titles, section headings and prose. */
-export type Written = Loc & Pick<Passage, 'text'>;
-
-/** Everything that the body itself wrote, page chrome and tables left out, in no particular order. */
-export function writtenOf(report: Report): readonly Written[] {
-  const heads = [...report.titles.map((title) => title.loc), ...report.sections.map((section) => section.heading)];
-  return [...heads.map((loc): Written => ({ ...loc, text: loc.segment.text.slice(loc.start, loc.end) })), ...allLinesOf(report)];
+/** Everything that the body itself wrote in a part of the report, heads first. */
+export function writtenIn({ heads, lines }: TextPart): readonly Written[] {
+  return [...heads, ...lines];
 }
 
 /** A part of a piece of text as a place. */
@@ -32,9 +27,4 @@ export function clauseAt(text: string, at: number, marks: string): Span {
 /** The sentence around an offset, without its closing mark. */
 export function sentenceAt(text: string, at: number): Span {
   return clauseAt(text, at, '。；！？;');
-}
-
-/** Full-width digits as ordinary ones; every character keeps its offset. */
-export function foldDigits(text: string): string {
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }

@@ -1,0 +1,31 @@
+/** A constructor that returns the object it is given, so that a class built on it puts its private field on that object. */
+const Onto = function (place: object): object {
+  return place;
+} as unknown as new (place: object) => object;
+
+/**
+ * What was worked out for a place, kept on the place itself in a field that nobody else sees: not in loops over its
+ * properties, not in comparisons, not in JSON. Functions and their results by turns; a place has few of them. Reading
+ * it takes a fraction of a look-up in a WeakMap, and the garbage collector has no table of pairs to go through.
+ */
+class Kept extends Onto {
+  readonly #pairs: unknown[] = [];
+
+  static of(place: object): unknown[] {
+    return #pairs in place ? place.#pairs : new Kept(place).#pairs;
+  }
+}
+
+/**
+ * A function of something immutable (a passage, a segment, a table, a report), computed once for each. What is kept lives
+ * as long as the place.
+ */
+export function perPlace<K extends object, T>(compute: (place: K) => T): (place: K) => T {
+  return (place) => {
+    const pairs = Kept.of(place);
+    for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === compute) return pairs[i + 1] as T;
+    const value = compute(place);
+    pairs.push(compute, value);
+    return value;
+  };
+}
