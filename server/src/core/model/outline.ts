@@ -1,6 +1,7 @@
 import { anchor, originOf, StoredTree } from '../syntax/store.js';
 import type { SectionHead, Segment, TitleHead, Tree } from '../syntax/types.js';
 import type { SectionRole, TableId } from '../template/types.js';
+import { perPlace } from '../text/perPlace.js';
 import { interpretedIds } from './tables.js';
 
 /**
@@ -58,20 +59,19 @@ interface Kept {
   readonly drafts: readonly Draft[];
 }
 
-const kept = new WeakMap<Tree, Kept>();
+const keptFor = perPlace((_tree: Tree): { known: Kept | null } => ({ known: null }));
 
 /**
  * Cuts the segments of a text into reports. Where a text came from another by edits that leave heads and the kinds of
  * tables as they are, only the report that was edited is outlined again.
  */
 export function outlinesOf(tree: Tree): Outlines {
-  let known = kept.get(tree);
-  if (known === undefined) {
-    known = carryOver(tree) ?? outlineAll(tree);
-    kept.set(tree, known);
+  const kept = keptFor(tree);
+  if (kept.known === null) {
+    kept.known = carryOver(tree) ?? outlineAll(tree);
     anchor(tree);
   }
-  return known.outlines;
+  return kept.known.outlines;
 }
 
 function outlineAll(tree: Tree): Kept {
@@ -90,7 +90,7 @@ function outlineAll(tree: Tree): Kept {
 /** The outlines of the tree this one was made from with one exchanged; null where heads or tables came, went or changed. */
 function carryOver(tree: Tree): Kept | null {
   const origin = originOf(tree);
-  const before = origin && kept.get(origin.tree);
+  const before = origin && keptFor(origin.tree).known;
   if (!origin || !before || origin.removed !== origin.added || origin.added === 0) return null;
   const { outlines, drafts } = before;
   const at = lastAtOrBefore(outlines.firsts, origin.first);

@@ -26,7 +26,7 @@ interface Read extends PlacedReports {
   readonly byOutline: readonly (Report | null)[];
 }
 
-const read = new WeakMap<readonly ReportOutline[], Map<FormId | 'auto', Read>>();
+const readFrom = perPlace((_outlines: readonly ReportOutline[]) => new Map<FormId | 'auto', Read>());
 
 /**
  * The reports of a text, in order. A text that is no report gives none. `form` overrides the selection by blocks and year.
@@ -38,15 +38,14 @@ export function reportsOf(tree: Tree, form: FormId | 'auto' = 'auto'): readonly 
 /** The same with their places. After a key in one report, all others are taken over without a look at them. */
 export function placedReportsOf(tree: Tree, form: FormId | 'auto'): PlacedReports {
   const outlines = outlinesOf(tree);
-  let byForm = read.get(outlines.all);
-  if (byForm === undefined) read.set(outlines.all, (byForm = new Map()));
+  const byForm = readFrom(outlines.all);
   let found = byForm.get(form);
   if (found === undefined) byForm.set(form, (found = readReports(outlines, form)));
   return found;
 }
 
 function readReports({ all, firsts, changed, since }: Outlines, form: FormId | 'auto'): Read {
-  const before = changed === undefined ? undefined : read.get(since!)?.get(form);
+  const before = changed === undefined ? undefined : readFrom(since!).get(form);
   if (before === undefined) {
     const byOutline = all.map((outline) => (isReport(outline) ? reportOf(outline, form) : null));
     return { byOutline, reports: byOutline.filter((report) => report !== null), firsts: firsts.filter((_first, i) => byOutline[i] !== null) };
@@ -73,7 +72,7 @@ function reportOf(outline: ReportOutline, form: FormId | 'auto'): Report {
   if (same) return same.report;
   const report = buildReport(outline, form);
   // Few states of one report are alive at a time: undo, or two settings.
-  built.known = [{ key, segments, report }, ...built.known.slice(0, 3)];
+  built.known = [{ key, segments, report }];
   return report;
 }
 

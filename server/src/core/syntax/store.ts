@@ -1,3 +1,4 @@
+import { perPlace } from '../text/perPlace.js';
 import type { Segment, Tree } from './types.js';
 
 /** Segments with the offset and the line at which each starts; the last entry of both is the total. */
@@ -110,32 +111,34 @@ export class StoredTree implements Tree {
   }
 }
 
-const origins = new WeakMap<Tree, Origin>();
-const anchors = new WeakSet<Tree>();
+/**
+ * Where a tree came from, and whether it is one that later trees are compared with. On the tree itself: an entry of a
+ * WeakMap that is used for one tree after the other outlives its tree until the next full garbage collection.
+ */
+const ancestry = perPlace((_tree: Tree): { origin: Origin | undefined; anchored: boolean } => ({ origin: undefined, anchored: false }));
 
 /**
  * Notes that something is kept for this tree which later trees will be compared with. From here on the tree no longer
  * holds on to the one before it.
  */
 export function anchor(tree: Tree): void {
-  anchors.add(tree);
-  origins.delete(tree);
+  Object.assign(ancestry(tree), { origin: undefined, anchored: true });
 }
 
 /** How the tree differs from the last anchored one it was made from; undefined where none is known. */
 export function originOf(tree: Tree): Origin | undefined {
-  return origins.get(tree);
+  return ancestry(tree).origin;
 }
 
 /** Notes how `next` came from `tree`; several steps without an anchor between them are one. */
 export function noteOrigin(next: Tree, tree: Tree, first: number, removed: number, added: number): void {
-  if (anchors.has(tree)) {
-    origins.set(next, { tree, first, removed, added });
+  const { origin: before, anchored } = ancestry(tree);
+  if (anchored) {
+    ancestry(next).origin = { tree, first, removed, added };
     return;
   }
-  const before = origins.get(tree);
   if (before === undefined) return;
   const from = Math.min(before.first, first);
   const to = Math.max(before.first + before.added, first + removed);
-  origins.set(next, { tree: before.tree, first: from, removed: to - from - before.added + before.removed, added: to - from - removed + added });
+  ancestry(next).origin = { tree: before.tree, first: from, removed: to - from - before.added + before.removed, added: to - from - removed + added };
 }
