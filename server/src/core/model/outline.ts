@@ -251,8 +251,13 @@ function opensByFirstSection(items: readonly Item[], i: number): boolean {
   return false;
 }
 
+const NO_TABLES: readonly TableId[] = [];
+
 function tableIds(segment: Segment): readonly TableId[] {
-  return segment.blocks.some((block) => block.kind === 'table') ? interpretedIds(segment) : [];
+  if (!segment.blocks.some((block) => block.kind === 'table')) return NO_TABLES;
+  const { head } = segment;
+  // Read as the report will read it if the head opens a section, so that it is read once.
+  return interpretedIds(segment, (head?.kind === 'section' && head.role !== null && TABLE_OF_ROLE[head.role]) || null);
 }
 
 function hasFigures(segment: Segment): boolean {

@@ -24,7 +24,6 @@ type Obstacle = NonNullable<Relation['obstacle']>;
 /** Rows and cells of a table by id. */
 class TableIndex {
   readonly rows = new Map<string, Row[]>();
-  private readonly cells = new Map<Row, Map<string, Cell>>();
 
   constructor(readonly table: Table) {
     for (const row of table.rows) {
@@ -35,16 +34,6 @@ class TableIndex {
     }
   }
 
-  cell(row: Row, column: string): Cell | null {
-    let byColumn = this.cells.get(row);
-    if (!byColumn) {
-      byColumn = new Map();
-      for (const cell of row.cells) if (cell.column) byColumn.set(cell.column.id, cell);
-      this.cells.set(row, byColumn);
-    }
-    return byColumn.get(column) ?? null;
-  }
-
   /** A row that a relation needs, or why it cannot be used. */
   row(id: string): Row | Obstacle {
     const found = this.rows.get(id);
@@ -52,6 +41,12 @@ class TableIndex {
     if (found.length > 1) return { row: found[1]!, rowId: id, reason: 'duplicate' };
     return shapeObstacle(found[0]!) ?? found[0]!;
   }
+}
+
+/** The cell of a row in a column; a row has few. */
+function cellIn(row: Row, column: string): Cell | null {
+  for (const cell of row.cells) if (cell.column?.id === column) return cell;
+  return null;
 }
 
 function shapeObstacle(row: Row): Obstacle | null {
@@ -64,11 +59,19 @@ function isObstacle(value: Row | Obstacle): value is Obstacle {
 }
 
 function rowRelation(index: TableIndex, template: RelationTemplate, row: Row): Relation {
-  const cellsOf = (ids: readonly string[]): Cell[] => ids.flatMap((id) => index.cell(row, id) ?? []);
-  const left = cellsOf(template.left);
-  const right = cellsOf(template.right);
+  const left = cellsIn(row, template.left);
+  const right = cellsIn(row, template.right);
   const obstacle = shapeObstacle(row);
-  return finish({ template, table: index.table, row, column: null, left, right, at: index.cell(row, template.at), obstacle });
+  return finish({ template, table: index.table, row, column: null, left, right, at: cellIn(row, template.at), obstacle });
+}
+
+function cellsIn(row: Row, columns: readonly string[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const column of columns) {
+    const cell = cellIn(row, column);
+    if (cell !== null) cells.push(cell);
+  }
+  return cells;
 }
 
 function columnRelation(index: TableIndex, template: RelationTemplate, column: ColumnTemplate): Relation {
@@ -82,14 +85,14 @@ function columnRelation(index: TableIndex, template: RelationTemplate, column: C
       if (isObstacle(row)) obstacle ??= row;
       else if (row.shape === 'empty') blankRow = true;
       else {
-        const cell = index.cell(row, column.id);
+        const cell = cellIn(row, column.id);
         if (cell) side.push(cell);
       }
     }
   }
   if (template.id === 'column-total') obstacle ??= unknownAddend(index.table);
   const at = index.rows.get(template.at)?.[0];
-  return finish({ template, table: index.table, row: null, column, left, right, at: at ? index.cell(at, column.id) : null, obstacle, blankRow });
+  return finish({ template, table: index.table, row: null, column, left, right, at: at ? cellIn(at, column.id) : null, obstacle, blankRow });
 }
 
 /** A row the form does not have may be an addend we cannot place. */
@@ -113,8 +116,7 @@ interface Parts {
 function finish(parts: Parts): Relation {
   const { template, table, row, column, left, right, at } = parts;
   let { obstacle } = parts;
-  const cells = [...left, ...right];
-  const text = cells.find((cell) => cell.state === 'text');
+  const text = left.find(isText) ?? right.find(isText);
   if (text) obstacle ??= { row: text.row, rowId: text.row.template?.id ?? null, reason: 'not-a-number' };
   if (left.length + right.length === 0 || at === null) {
     return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank: false };
@@ -122,13 +124,16 @@ function finish(parts: Parts): Relation {
   // A blank total is table/blank-total, not a wrong sum.
   const total = template.id === 'balance' ? right.find((cell) => cell.row.template?.id === 'total') : at;
   if (total?.state === 'unstated') obstacle ??= { row: total.row, rowId: total.row.template?.id ?? null, reason: 'blank-total' };
-  const involvesBlank = parts.blankRow === true || cells.some((cell) => cell.state === 'unstated');
+  const involvesBlank = parts.blankRow === true || left.some(isUnstated) || right.some(isUnstated);
   if (obstacle) return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank };
   const leftSum = sumOf(left);
   const rightSum = sumOf(right);
   const status = equals(leftSum, rightSum) ? 'holds' : 'fails';
   return { template, table, row, column, left, right, at, status, leftSum, rightSum, residual: subtract(leftSum, rightSum), obstacle: null, involvesBlank };
 }
+
+const isText = (cell: Cell): boolean => cell.state === 'text';
+const isUnstated = (cell: Cell): boolean => cell.state === 'unstated';
 
 function sumOf(cells: readonly Cell[]): Quantity {
   let sum = ZERO;

@@ -194,7 +194,12 @@ export function signatureOf(report: Report): Signature {
   return last === undefined ? NO_SIGNATURE : textOf(last).signature;
 }
 
-/** How many characters a text has, white space not counted. */
-export function lengthOf(passages: readonly Passage[]): number {
-  return passages.reduce((sum, { text }) => sum + [...removeSpace(text)].length, 0);
+/** How many characters the paragraphs and sub-headings of a section have, white space not counted. */
+export const lengthOf = perPlace((section: Section): number => linesOf(section).reduce((sum, { text }) => sum + characters(removeSpace(text)), 0));
+
+/** Characters, not UTF-16 code units. */
+function characters(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xdc00) count--;
+  return count;
 }

@@ -40,10 +40,12 @@ function draftsOf(segment: Segment, first: TableId | null): readonly TableDraft[
   return drafts;
 }
 
-/** Which tables a segment holds, whatever its heading says. */
-export function interpretedIds(segment: Segment): readonly TableId[] {
-  return draftsOf(segment, null).map((draft) => draft.id);
+/** Which tables a segment holds, where its heading announces `first`. */
+export function interpretedIds(segment: Segment, first: TableId | null): readonly TableId[] {
+  return idsOf(draftsOf(segment, first));
 }
+
+const idsOf = perPlace((drafts: readonly TableDraft[]): readonly TableId[] => drafts.map((draft) => draft.id));
 
 function build(draft: TableDraft, segment: Segment, prior: FormId): Table {
   const template = templateOf(draft, prior);

@@ -124,7 +124,18 @@ function rowIdsOf(template: TableTemplate, id: string): readonly string[] {
   return members.length > 0 ? members : rows.filter((row) => row.id === 'o' && id === 'otherHandling').map((row) => row.id);
 }
 
+/** The sum of some rows in some columns, `-` before those that are taken away; statements of one table ask for the same few. */
 function sum(table: Table, formula: readonly string[], columns: readonly string[]): Reading | null {
+  const sums = sumsOf(table);
+  const key = `${formula.join()}|${columns.join()}`;
+  let reading = sums.get(key);
+  if (reading === undefined) sums.set(key, (reading = workOut(table, formula, columns)));
+  return reading;
+}
+
+const sumsOf = perPlace((_table: Table) => new Map<string, Reading | null>());
+
+function workOut(table: Table, formula: readonly string[], columns: readonly string[]): Reading | null {
   const plus: Cell[] = [];
   const minus: Cell[] = [];
   for (const term of formula) {

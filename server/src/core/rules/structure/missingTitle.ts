@@ -34,9 +34,12 @@ export const rule: Rule = {
       if (!report.fragment) add({ at: firstLine(report.segments), message: { text: messages.none }, fixes: insertion(context) });
       return;
     }
+    let body = report.titles.some((title) => title.body !== null);
+    let year = report.titles.some((title) => title.year !== null);
+    if (body && year) return;
     const around = linesAround(report.segments, report.title.loc);
-    const body = report.titles.some((title) => title.body !== null) || around.before !== '';
-    const year = report.titles.some((title) => title.year !== null) || /20\d\d/.test(around.before + around.after);
+    body ||= around.before !== '';
+    year ||= /20\d\d/.test(around.before + around.after);
     if (body && year) return;
     const text = body ? messages.noYear : year ? messages.noBody : messages.bare;
     add({ at: report.title.loc, message: { text }, fixes: year ? [] : addYear(report) });

@@ -1,4 +1,4 @@
-import { lengthOf, linesOf } from '../../model/sectionText.js';
+import { lengthOf } from '../../model/sectionText.js';
 import { templates } from '../../template/load.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { firstSections } from './place.js';
@@ -20,7 +20,7 @@ export const rule: Rule = {
     if (report.year !== null && report.year < templates['2021'].years.from) return;
     const section = firstSections(report).find(({ role }) => role === 1);
     if (section === undefined) return;
-    const actual = lengthOf(linesOf(section));
+    const actual = lengthOf(section);
     if (actual <= limit) return;
     add({ at: section.heading, message: { text: messages.long, args: { actual, limit } }, data: { section: 1, expected: String(limit), actual: String(actual) } });
   },

@@ -1,4 +1,6 @@
 import { lengthOf, linesOf } from '../../model/sectionText.js';
+import type { Section } from '../../model/types.js';
+import { perPlace } from '../../text/perPlace.js';
 import data from '../text/data/overview.json';
 import type { Rule, RuleDocs } from '../types.js';
 import { firstSections, hasForm } from './place.js';
@@ -9,6 +11,11 @@ const messages = {
 
 const topics = data.topics.map((topic) => ({ ...topic, words: new RegExp(topic.words, 'u') }));
 
+const missingIn = perPlace((section: Section): typeof topics => {
+  const text = linesOf(section).map((line) => line.text).join('\n').replace(/[^\S\n]/g, '');
+  return topics.filter(({ words }) => !words.test(text));
+});
+
 export const rule: Rule = {
   id: 'structure/overview-topics',
   severity: 'information',
@@ -17,9 +24,8 @@ export const rule: Rule = {
     if (report.fragment || !hasForm(report)) return;
     const section = firstSections(report).find(({ role }) => role === 1);
     // An empty section is reported as such.
-    if (section === undefined || lengthOf(linesOf(section)) === 0) return;
-    const text = linesOf(section).map((line) => line.text).join('\n').replace(/[^\S\n]/g, '');
-    const missing = topics.filter(({ words }) => !words.test(text));
+    if (section === undefined || lengthOf(section) === 0) return;
+    const missing = missingIn(section);
     if (missing.length === 0) return;
     const named = { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') };
     add({ at: section.heading, message: { text: messages.missing, args: { topics: named } }, data: { section: 1, missing: missing.map(({ id }) => id).join(' ') } });

@@ -1,13 +1,21 @@
 import { linesOf } from '../../model/sectionText.js';
+import type { Section } from '../../model/types.js';
 import data from '../text/data/thin.json';
 import type { Rule, RuleDocs } from '../types.js';
 import { firstSections, hasForm } from './place.js';
+import { perPlace } from '../../text/perPlace.js';
 import { pattern } from '../../text/pattern.js';
 
 const messages = {
   none: { zh: '第五部分不能只写“{text}”，要写明具体的问题和改进做法', en: 'Section 5 cannot just say “{text}”; it names concrete problems and what is done about them' },
   thin: { zh: '第五部分只有 {actual} 个字，要写明具体的问题和改进做法', en: 'Section 5 has only {actual} characters; it names concrete problems and what is done about them' },
 } satisfies Rule['messages'];
+
+/** What a section says without white space and punctuation, and how many characters that is. */
+const wordsOf = perPlace((section: Section): { readonly words: string; readonly actual: number } => {
+  const words = linesOf(section).map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
+  return { words, actual: [...words].length };
+});
 
 export const rule: Rule = {
   id: 'structure/thin-section',
@@ -23,8 +31,7 @@ export const rule: Rule = {
     const first = lines[0];
     // A picture or a table in place of the text leaves nothing to judge.
     if (first === undefined || section?.segments.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))) return;
-    const words = lines.map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
-    const actual = [...words].length;
+    const { words, actual } = wordsOf(section!);
     const denies = actual <= data.longestDenial && pattern(data.denial, 'u').test(words);
     if (actual >= option('shortest') && !denies) return;
     const text = first.text.replace(/[。．.]$/, '');
