@@ -37,6 +37,12 @@ export function toRange(tree: Tree, span: Span): Range {
   return { start: toPosition(tree, span.start), end: toPosition(tree, span.end) };
 }
 
+/** The address of a range as editors open it: lines and columns from 1 behind the document's own address. */
+export function addressOf(uri: string, { start, end }: Range): string {
+  const place = ({ line, character }: Position): string => `${line + 1},${character + 1}`;
+  return `${uri.replace(/#.*$/, '')}#L${place(start)}-L${place(end)}`;
+}
+
 /** Whether two ranges are the same. */
 export function sameRange(one: Range, other: Range): boolean {
   return one.start.line === other.start.line && one.start.character === other.start.character && one.end.line === other.end.line && one.end.character === other.end.character;

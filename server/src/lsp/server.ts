@@ -11,7 +11,7 @@ import { documentSymbols, foldingRanges, hover } from '../core/index.js';
 import { Analyser } from './analyser.js';
 import { clientSupport, type ClientSupport } from './clientSupport.js';
 import { codeActionsOf } from './codeActions.js';
-import { flattenSymbols, toDocumentSymbol, toFoldingRange, toOffset, toRange } from './convert.js';
+import { addressOf, flattenSymbols, toDocumentSymbol, toFoldingRange, toOffset, toRange } from './convert.js';
 import { DiagnosticLists } from './diagnosticLists.js';
 import type { DiagnosticStyle } from './diagnostics.js';
 import { reportDocuments, type ReportDocument } from './documents.js';
@@ -134,7 +134,7 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       const analysis = await ready(analyser, textDocument.uri, token);
       if (analysis === null) return null;
       const { tree } = analysis.document;
-      const result = hover(analysis.snapshot, toOffset(tree, position), analysis.language);
+      const result = hover(analysis.snapshot, toOffset(tree, position), analysis.language, support.markdownHover ? (place) => addressOf(textDocument.uri, toRange(tree, place)) : undefined);
       if (result === null) return null;
       return { contents: { kind: support.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: result.contents }, range: toRange(tree, result.range) };
     }),
