@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   MarkupKind,
   TextDocuments,
@@ -7,11 +8,11 @@ import {
   type FoldingRange,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { documentSymbols, foldingRanges, hover } from '../core/index.js';
+import { documentSymbols, foldingRanges, hover, safeEdits } from '../core/index.js';
 import { Analyser } from './analyser.js';
 import { clientSupport, type ClientSupport } from './clientSupport.js';
-import { codeActionsOf } from './codeActions.js';
-import { addressOf, flattenSymbols, toDocumentSymbol, toFoldingRange, toOffset, toRange } from './convert.js';
+import { codeActionsOf, toWorkspaceEdit } from './codeActions.js';
+import { addressOf, toFoldingRange, toOffset, toRange } from './convert.js';
 import { DiagnosticLists } from './diagnosticLists.js';
 import type { DiagnosticStyle } from './diagnostics.js';
 import { reportDocuments, type ReportDocument } from './documents.js';
@@ -22,6 +23,7 @@ import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSec
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
+import { flattenSymbols, toDocumentSymbols } from './symbols.js';
 import { serveTables, tableCapabilities } from './tableFeatures.js';
 import { serveWriting, writingCapabilities } from './writingFeatures.js';
 
@@ -50,7 +52,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     serveSuppression(connection, files, settings);
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);
-    serveWriting(connection, documents, analyser, support);
+    serveWriting(connection, documents, analyser, support, options.showPreview === true);
     return initializeResult(host, support);
   });
 
@@ -68,7 +70,7 @@ function initializeResult(host: ServerHost, support: ClientSupport): InitializeR
       foldingRangeProvider: true,
       ...tableCapabilities,
       ...writingCapabilities,
-      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind] } } : {}),
+      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind], resolveProvider: support.lazyActionEdits } } : {}),
       ...(support.pullDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     },
   };
@@ -117,6 +119,7 @@ function serveDiagnostics(connection: Connection, documents: TextDocuments<Repor
     const unrefreshed = (error: unknown): void => connection.console.warn(`The client did not refresh: ${String(error)}`);
     if (support.refreshInlayHints) connection.languages.inlayHint.refresh().catch(unrefreshed);
     if (support.refreshSemanticTokens) connection.languages.semanticTokens.refresh().catch(unrefreshed);
+    if (support.refreshCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(unrefreshed);
     if (publisher !== null) for (const { uri } of documents.all()) publisher.changed(uri);
     else if (support.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(unrefreshed);
   };
@@ -145,7 +148,7 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       const analysis = await ready(analyser, textDocument.uri, token);
       if (analysis === null) return null;
       const { document, snapshot, language } = analysis;
-      const symbols = documentSymbols(snapshot, language).map((node) => toDocumentSymbol(document.tree, node));
+      const symbols = toDocumentSymbols(document.tree, documentSymbols(snapshot, language));
       return support.symbolTree ? symbols : flattenSymbols(document.uri, symbols);
     }),
   );
@@ -167,9 +170,17 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       if (analysis === null) return null;
       const { document, snapshot, language } = analysis;
       return [
-        ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, commands, folder: analysis.settings.folder }),
+        ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, lazyEdits: support.lazyActionEdits, commands, folder: analysis.settings.folder }),
         ...refactoringsOf(analysis, range, context, support),
       ];
+    }),
+  );
+
+  connection.onCodeActionResolve(
+    guarded(connection, 'codeAction/resolve', async (action, token) => {
+      const { uri } = (action.data ?? {}) as { readonly uri?: unknown };
+      const analysis = typeof uri === 'string' ? await ready(analyser, uri, token) : null;
+      return analysis === null ? action : { ...action, edit: toWorkspaceEdit(analysis.document, safeEdits(analysis.snapshot), support.versionedEdits) };
     }),
   );
 }

@@ -1,15 +1,15 @@
 import {
   CompletionItemKind, ErrorCodes, ResponseError, SymbolKind,
-  type CodeLens, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextDocuments, type TextEdit, type WorkspaceSymbol,
+  type CodeLens, type Command, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextDocuments, type TextEdit, type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, workspaceSymbols, type CompletionEntry, type TableChange } from '../core/index.js';
+import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, workspaceSymbols, type CompletionEntry, type Lens, type Span, type TableChange, type Tree } from '../core/index.js';
 import type { Analyser, Analysis } from './analyser.js';
 import type { ClientSupport } from './clientSupport.js';
 import { toWorkspaceEdit } from './codeActions.js';
 import { toOffset, toPosition, toRange, toSpan, toTextEdit } from './convert.js';
 import type { ReportDocument } from './documents.js';
 import { answer, guarded, ready } from './handling.js';
-import { changeTableCommand } from './protocol.js';
+import { changeTableCommand, showPreviewCommand } from './protocol.js';
 
 /** What the server says about writing, formatting and finding. */
 export const writingCapabilities: ServerCapabilities = {
@@ -37,7 +37,7 @@ const symbolKinds = { report: SymbolKind.File, section: SymbolKind.Namespace, ro
 const MOST_SYMBOLS = 500;
 
 /** Completion, formatting, lenses with their command, search, links and renaming. */
-export function serveWriting(connection: Connection, documents: TextDocuments<ReportDocument>, analyser: Analyser, support: ClientSupport): void {
+export function serveWriting(connection: Connection, documents: TextDocuments<ReportDocument>, analyser: Analyser, support: ClientSupport, preview: boolean): void {
   connection.onCompletion(answer(connection, analyser, 'completion', (analysis, { position }) => completionsAt(analysis, position)));
 
   connection.onDocumentFormatting(answer(connection, analyser, 'formatting', ({ document: { tree }, snapshot }): TextEdit[] => formatting(snapshot).map((edit) => toTextEdit(tree, edit))));
@@ -45,7 +45,7 @@ export function serveWriting(connection: Connection, documents: TextDocuments<Re
     answer(connection, analyser, 'rangeFormatting', ({ document: { tree }, snapshot }, { range }): TextEdit[] => formatting(snapshot, toSpan(tree, range)).map((edit) => toTextEdit(tree, edit))),
   );
 
-  connection.onCodeLens(answer(connection, analyser, 'codeLens', lensesOf));
+  connection.onCodeLens(answer(connection, analyser, 'codeLens', (analysis) => lensesOf(analysis, preview)));
   connection.onExecuteCommand(
     guarded(connection, 'executeCommand', async ({ command, arguments: given }, token) => {
       const [change, uri, position] = (given ?? []) as [unknown, unknown, unknown];
@@ -123,9 +123,14 @@ function completionsAt({ document: { tree }, snapshot, language }: Analysis, pos
   }));
 }
 
-function lensesOf({ document: { tree, uri }, snapshot, language }: Analysis): CodeLens[] {
-  return codeLenses(snapshot, language).map(({ range, title, change }) => ({
-    range: toRange(tree, range),
-    command: change === null ? { title, command: '' } : { title, command: changeTableCommand, arguments: [change, uri, toPosition(tree, range.start)] },
-  }));
+function lensesOf({ document: { tree, uri }, snapshot, language }: Analysis, preview: boolean): CodeLens[] {
+  return codeLenses(snapshot, language, preview).map(({ range, title, action, table }) => ({ range: toRange(tree, range), command: lensCommand(tree, uri, title, action, table) }));
+}
+
+function lensCommand(tree: Tree, uri: string, title: string, action: Lens['action'], table: Span): Command {
+  switch (action) {
+    case null: return { title, command: '' };
+    case 'preview': return { title, command: showPreviewCommand, arguments: [uri, toRange(tree, table)] };
+    default: return { title, command: changeTableCommand, arguments: [action, uri, toPosition(tree, table.start)] };
+  }
 }
