@@ -41,6 +41,6 @@ export { completion } from './features/completion.js';
 export type { CompletionEntry } from './features/completion.js';
 export { codeLenses, tableChanges } from './features/codeLens.js';
 export type { Lens, TableChange } from './features/codeLens.js';
-export { workspaceSymbols } from './features/workspaceSymbols.js';
+export { sharedNames, symbolsIn, SymbolSearch, type PlacedSymbols, type SymbolName } from './features/workspaceSymbols.js';
 export { documentLinks } from './features/documentLinks.js';
 export { rename, renameRefusals, renameTarget } from './features/rename.js';

@@ -1,21 +1,9 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { resolve } from 'node:path';
+import { isPassedOver, mayHoldReports } from './names.js';
 
 /** A file with the name of a text, or a folder that could not be listed and why. */
 export type Found = { readonly path: string; readonly error?: undefined } | { readonly path: string; readonly error: unknown };
-
-/** Names of files that may hold reports. */
-const reportFile = /\.(txt|gkbg|md)$/i;
-
-/** Whether a file, by its name, may hold reports. */
-export function mayHoldReports(name: string): boolean {
-  return reportFile.test(name);
-}
-
-/** Whether a file or folder is passed over wherever it stands: hidden ones and node_modules. */
-export function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
-}
 
 /**
  * Files of a folder and its subfolders that may hold reports, sorted by path; each path begins as the folder was written.

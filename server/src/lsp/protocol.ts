@@ -59,6 +59,8 @@ export interface Settings {
   readonly options?: Config['options'];
   readonly language?: Language | 'auto';
   readonly inlayHints?: InlayHintMode;
+  /** `files`: whether workspace symbols are looked for in files that are not open, too. */
+  readonly workspaceSymbols?: { readonly files?: boolean };
 }
 
 /** `initializationOptions`. `rules`, `options` and `template` serve clients that have no settings. */

@@ -20,11 +20,14 @@ import type { FileReader } from './folderFiles.js';
 import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
 import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
+import { FileIndex } from './fileIndex.js';
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
 import { flattenSymbols, toDocumentSymbols } from './symbols.js';
+import type { StartSymbolReader } from './symbolReader.js';
 import { serveTables, tableCapabilities } from './tableFeatures.js';
+import { serveWorkspaceSymbols } from './workspaceSymbols.js';
 import { serveWriting, writingCapabilities } from './writingFeatures.js';
 
 /** What differs between Node and a web worker. */
@@ -34,6 +37,8 @@ export interface ServerHost {
   defer(callback: () => void): void;
   /** Absent where the host has no files. */
   readonly files?: FileReader;
+  /** Absent where nothing can be read beside the server: then open documents alone are searched. */
+  readonly startSymbolReader?: StartSymbolReader;
 }
 
 /** Wires the server to a connection. Knows no host: the caller makes the connection and listens. */
@@ -48,11 +53,13 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const analyser = new Analyser(connection, documents, settings, (callback) => host.defer(callback));
     const style: DiagnosticStyle = { relatedInformation: support.relatedInformation, ruleDocs: typeof options.ruleDocs === 'string' ? options.ruleDocs : undefined };
     const refresh = serveDiagnostics(connection, documents, settings, analyser, support, style);
-    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh));
+    const index = host.startSymbolReader === undefined ? null : new FileIndex(connection, host.startSymbolReader, support.watchFiles);
+    const searched = serveWorkspaceSymbols({ connection, documents, settings, files, reads: (uri) => host.files?.reads(uri) === true, index, support, defer: (callback) => host.defer(callback) });
+    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh, searched.filesChanged));
     serveSuppression(connection, files, settings);
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);
-    serveWriting(connection, documents, analyser, support, options.showPreview === true);
+    serveWriting(connection, analyser, support, options.showPreview === true);
     return initializeResult(host, support);
   });
 
@@ -68,6 +75,7 @@ function initializeResult(host: ServerHost, support: ClientSupport): InitializeR
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      workspaceSymbolProvider: true,
       ...tableCapabilities,
       ...writingCapabilities,
       ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind], resolveProvider: support.lazyActionEdits } } : {}),
