@@ -59,7 +59,7 @@ export interface Settings {
   readonly options?: Config['options'];
   readonly language?: Language | 'auto';
   readonly inlayHints?: InlayHintMode;
-  /** `files`: whether workspace symbols are looked for in files that are not open, too. */
+  /** `workspaceSymbols.files`: whether workspace symbols are looked for in files that are not open, too. */
   readonly workspaceSymbols?: { readonly files?: boolean };
 }
 
