@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 const layers = ['text', 'l10n', 'template', 'syntax', 'model', 'rules', 'engine', 'features'];
 
 /** Folders outside the core that build on it. */
-const shells = ['lsp', 'cli', 'convert'];
+const shells = ['lsp', 'cli', 'convert', 'files'];
 
 /** Modules that tie the core to one host. */
 const hosts = [
@@ -72,6 +72,7 @@ export default defineConfig(
   restrict(['server/src/lsp/**/*.ts'], [facadeOnly, { regex: folder('cli'), message: 'lsp/ and cli/ do not know each other.' }]),
   restrict(['server/src/cli/**/*.ts'], [facadeOnly, { regex: folder('lsp'), message: 'lsp/ and cli/ do not know each other.' }]),
   restrict(['server/src/convert/**/*.ts'], [facadeOnly]),
+  restrict(['server/src/files/**/*.ts'], [facadeOnly, { regex: folder('(?:cli|lsp)'), message: 'files/ serves cli/ and lsp/ and knows neither.' }]),
   {
     // Promises are used at the edges alone; type information is loaded for these files only, it is what costs.
     files: ['client/src/**/*.ts', 'server/src/lsp/**/*.ts', 'server/src/cli/**/*.ts'],

@@ -1,4 +1,4 @@
-import { StatusBarAlignment, window, workspace, type Disposable, type StatusBarItem } from 'vscode';
+import { commands, StatusBarAlignment, window, workspace, type Disposable, type StatusBarItem } from 'vscode';
 import { cellMethod, type CellParams, type CellResult } from '../../server/src/lsp/protocol.js';
 import { languageId } from './documents.js';
 import type { Server } from './server.js';
@@ -9,6 +9,9 @@ import { texts } from './texts.js';
 const QUIET_MS = 80;
 /** Left of the line and column that VS Code shows at 100. */
 const PRIORITY = 101;
+
+/** What keybindings ask: whether the cursor is in a table of a report. */
+const inTable = 'disclosureReport.inTable';
 
 /** Row and column of the cell under the cursor, in the status bar. Hidden outside tables. */
 export class CellStatus implements Disposable {
@@ -37,7 +40,7 @@ export class CellStatus implements Disposable {
     clearTimeout(this.#timer);
     if (window.activeTextEditor?.document.languageId !== languageId) {
       this.#asked++;
-      this.#item.hide();
+      this.#hide();
       return;
     }
     this.#timer = setTimeout(() => void this.#ask(), QUIET_MS);
@@ -55,15 +58,21 @@ export class CellStatus implements Disposable {
 
   #show(found: CellResult | null): void {
     if (found === null) {
-      this.#item.hide();
+      this.#hide();
       return;
     }
+    void commands.executeCommand('setContext', inTable, true);
     const name = this.#speaker.say(texts.cellName);
     this.#item.name = name;
     this.#item.text = `$(table) ${found.text}`;
     this.#item.tooltip = found.detail;
     this.#item.accessibilityInformation = { label: `${name}: ${found.detail}` };
     this.#item.show();
+  }
+
+  #hide(): void {
+    void commands.executeCommand('setContext', inTable, false);
+    this.#item.hide();
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../server/src/cli/decode.js';
+import { decode } from '../../server/src/files/decode.js';
 import { soundText } from './reports.js';
 
 const text = soundText();

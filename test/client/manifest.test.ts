@@ -33,7 +33,8 @@ describe('the manifest', () => {
   });
 
   it('declares no setting that nobody reads', () => {
-    const source = sourceOf('client/src/', 'server/src/lsp/');
+    // Clauses of keybindings read settings, too.
+    const source = [sourceOf('client/src/', 'server/src/lsp/'), ...contributes.keybindings.map(({ when }) => when)].join('\n');
     // The protocol library reads trace.server by itself.
     for (const key of Object.keys(contributes.configuration.properties).filter((each) => !each.endsWith('.trace.server'))) {
       expect(source).toMatch(new RegExp(`\\b${key.replace('disclosureReport.', '')}\\b`));
@@ -53,6 +54,19 @@ describe('the manifest', () => {
     }
     const keys = contributes.keybindings.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('leaves Tab and Enter to the editor outside tables and unless they were asked for', () => {
+    const plain = contributes.keybindings.filter(({ key }) => /^(shift\+)?(tab|enter)$/.test(key));
+    expect(plain.map(({ key, command }) => [key, command])).toEqual([
+      ['tab', 'disclosureReport.nextCell'],
+      ['shift+tab', 'disclosureReport.previousCell'],
+      ['enter', 'disclosureReport.cellBelow'],
+      ['shift+enter', 'disclosureReport.cellAbove'],
+    ]);
+    for (const { when } of plain) for (const clause of ['config.disclosureReport.tableKeys', 'disclosureReport.inTable', '!suggestWidgetVisible', '!inSnippetMode']) expect(when.split(' && ')).toContain(clause);
+    expect(contributes.configuration.properties['disclosureReport.tableKeys'].default).toBe(false);
+    expect(sourceOf('client/src/')).toContain("'disclosureReport.inTable'");
   });
 
   it('describes every semantic token of the server and gives it scopes', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { documentLinks, rename, renameTarget, workspaceSymbols } from '../../server/src/core/index.js';
+import { documentLinks, parse, rename, renameTarget, SymbolSearch, symbolsIn } from '../../server/src/core/index.js';
 import { applyResolved } from '../harness/check.js';
+import type { Figures } from '../harness/figures.js';
 import { unmark } from '../harness/markers.js';
 import { render } from '../harness/render.js';
 import { busyFigures, snapshotOf } from './support.js';
@@ -9,7 +10,14 @@ const figures = { ...busyFigures(), body: '云岭县水务局', year: 2023, titl
 
 describe('workspace symbols', () => {
   const { text } = render(figures, 'pipe-open');
-  const found = (query: string): string[] => workspaceSymbols(snapshotOf(text), query, 'zh').map(({ name, detail }) => `${name} · ${detail}`);
+  const of = (changes: Partial<Figures>): string => render({ ...figures, ...changes, title: `${changes.body ?? figures.body}${changes.year ?? figures.year}年政府信息公开工作年度报告` }, 'cell-line').text;
+  const search = (query: string, texts: readonly string[], limit = 500, language: 'zh' | 'en' = 'zh') => {
+    const found = new SymbolSearch(query, limit);
+    texts.forEach((each, index) => found.add(`file:///${index}`, symbolsIn(parse(each)), language));
+    return found.results();
+  };
+  const found = (query: string, ...texts: string[]): string[] => search(query, texts.length === 0 ? [text] : texts).map(({ name, detail }) => `${name} · ${detail}`);
+  const owners = (query: string, ...texts: string[]): string[] => search(query, texts).map(({ name, kind }) => (kind === 'report' ? name : kind));
 
   it('find a row with its value', () => {
     expect(found('结转')).toContain('二、上年结转政府信息公开申请数量 · 0 · 云岭县水务局 2023');
@@ -19,14 +27,50 @@ describe('workspace symbols', () => {
   it('find bodies, years and sections', () => {
     expect(found('水务局')).toEqual(['云岭县水务局 2023 · 云岭县水务局2023年政府信息公开工作年度报告']);
     expect(found('2023')).toHaveLength(1);
+    expect(found('2023年')).toHaveLength(1);
     expect(found('总体情况')).toEqual(['一、总体情况 · 云岭县水务局 2023']);
     expect(found('没有这样的行')).toEqual([]);
   });
 
+  it('find English names of rows, whatever is shown', () => {
+    expect(found('new requests')).toEqual(['一、本年新收政府信息公开申请数量 · 72 · 云岭县水务局 2023']);
+    expect(search('结转下年', [text], 500, 'en').map(({ name }) => name)).toEqual(['Carried over to next year']);
+  });
+
   it('list the reports for an empty query, and point at what they name', () => {
     expect(found('')).toHaveLength(1);
-    const [row] = workspaceSymbols(snapshotOf(text), '本年新收', 'zh');
-    expect(text.slice(row!.range.start, row!.range.end)).toBe('一、本年新收政府信息公开申请数量');
+    expect(found(' 、')).toHaveLength(1);
+    const lines = text.split('\n');
+    for (const [query, shown] of [['本年新收', '一、本年新收政府信息公开申请数量'], ['总体情况', '一、总体情况'], ['水务局', figures.title]] as const) {
+      const [item] = search(query, [text]);
+      expect(lines[item!.line]!.slice(item!.start, item!.end)).toBe(shown);
+    }
+  });
+
+  it('point into the right report of a file with several', () => {
+    const both = `${text}\n${of({ body: '临溪县教育局', year: 2022 })}`;
+    const [item] = search('教育局 结转下年度', [both]);
+    expect(both.split('\n')[item!.line]!.slice(item!.start, item!.end)).toBe('四、结转下年度继续办理');
+    expect(item!.line).toBeGreaterThan(text.split('\n').length);
+  });
+
+  it('take several words, of which one may name the report', () => {
+    const texts = [text, of({ body: '南山县教育局', year: 2023 }), of({ body: '南山县教育局', year: 2022 })];
+    expect(search('南山 2023 结转', texts).map(({ uri }) => uri)).toEqual(['file:///1', 'file:///1']);
+    expect(search('南山 2023 结转', texts).map(({ name }) => name)).toEqual(['四、结转下年度继续办理', '二、上年结转政府信息公开申请数量']);
+    expect(owners('教育局 2022', ...texts)).toEqual(['南山县教育局 2022']);
+    expect(owners('南山县教育局2022', ...texts)).toEqual(['南山县教育局 2022']);
+    expect(search('南山 不存在的行', texts)).toEqual([]);
+  });
+
+  it('put the best first, newer before older, and stop at the limit', () => {
+    const texts = [of({ body: '青石县水务局', year: 2021 }), of({ body: '水务局', year: 2020 }), of({ body: '青石县水务局', year: 2024 }), of({ body: '水务局直属站', year: 2024 }), of({ body: '水利服务局', year: 2024 })];
+    expect(owners('水务局', ...texts)).toEqual(['水务局 2020', '水务局直属站 2024', '青石县水务局 2024', '青石县水务局 2021', '水利服务局 2024']);
+    expect(owners('水务局 2024', ...texts)[0]).toBe('水务局直属站 2024');
+    const many = Array.from({ length: 60 }, (_, i) => of({ body: `第${i}中学`, year: 2000 + (i % 25) }));
+    const limited = search('结转', many, 7);
+    expect(limited).toHaveLength(7);
+    expect(new Set(limited.map(({ name }) => name))).toEqual(new Set(['四、结转下年度继续办理']));
   });
 });
 

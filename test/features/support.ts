@@ -29,7 +29,18 @@ export function checkHover(marked: string, language: Language = 'zh'): string {
   return found.contents;
 }
 
-type SymbolNode = ReturnType<typeof documentSymbols>[number];
+type SymbolNode = ReturnType<typeof documentSymbols>[number]['nodes'][number];
+
+/** The outline with document offsets. */
+function symbolsOf(text: string, language: Language): SymbolNode[] {
+  const place = (node: SymbolNode, by: number): SymbolNode => ({
+    ...node,
+    range: { start: node.range.start + by, end: node.range.end + by },
+    selectionRange: { start: node.selectionRange.start + by, end: node.selectionRange.end + by },
+    children: node.children.map((child) => place(child, by)),
+  });
+  return documentSymbols(snapshotOf(text), language).flatMap(({ start, nodes }) => nodes.map((node) => place(node, start)));
+}
 
 /** The outline as indented lines: `kind name · detail`. */
 export function outline(text: string, language: Language = 'zh'): string[] {
@@ -40,7 +51,7 @@ export function outline(text: string, language: Language = 'zh'): string[] {
       walk(node.children, depth + 1);
     }
   };
-  walk(documentSymbols(snapshotOf(text), language), 0);
+  walk(symbolsOf(text, language), 0);
   return lines;
 }
 
@@ -55,7 +66,7 @@ export function checkOutline(text: string): readonly SymbolNode[] {
       walk(node.children, node.range);
     }
   };
-  const nodes = documentSymbols(snapshotOf(text), 'zh');
+  const nodes = symbolsOf(text, 'zh');
   walk(nodes, { start: 0, end: text.length });
   return nodes;
 }

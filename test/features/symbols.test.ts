@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyse, applyEdits, defaultConfig, documentSymbols, parse } from '../../server/src/core/index.js';
 import { cleanFigures } from '../harness/figures.js';
 import { encodingIds, render } from '../harness/render.js';
 import { busyFigures, checkOutline, outline } from './support.js';
@@ -44,6 +45,18 @@ describe('outline', () => {
   it.each(encodingIds)('keeps children inside their parents, written as %s', (encoding) => {
     for (const eol of ['\n', '\r\n'] as const) checkOutline(render(cleanFigures(3), encoding, { eol, bom: true }).text);
     checkOutline(render(cleanFigures(4), encoding, { airy: true }).text);
+  });
+
+  it('keeps what belongs to reports that did not change', () => {
+    const second = render({ ...cleanFigures(5, '2021'), title: '青石县档案馆2024年政府信息公开工作年度报告' }, 'gfm').text;
+    const tree = parse(`${text()}\n${second}`);
+    const before = analyse(tree, defaultConfig);
+    const after = analyse(applyEdits(tree, [{ start: text().indexOf('水库巡查'), end: text().indexOf('水库巡查'), text: '全县' }]), defaultConfig, before);
+    const [first, other] = documentSymbols(before, 'zh');
+    const [changed, kept] = documentSymbols(after, 'zh');
+    expect(changed!.nodes).not.toBe(first!.nodes);
+    expect(kept!.nodes).toBe(other!.nodes);
+    expect(kept!.start).toBe(other!.start + 2);
   });
 
   it('is empty where there is no report', () => {

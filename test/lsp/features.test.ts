@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  CodeActionRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
+  CodeActionRequest, CodeActionResolveRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
   type ClientCapabilities, type CodeAction, type CodeActionContext, type Diagnostic, type DocumentSymbol, type MarkupContent, type Range, type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { bundle } from '../cli/bundle.js';
-import { brokenPlace, brokenText } from '../cli/reports.js';
+import { brokenPlace, brokenText, soundText } from '../cli/reports.js';
 import { LspClient, pulling } from './client.js';
 
 const uri = 'file:///report.gkbg';
@@ -69,6 +69,19 @@ describe('features', { timeout: 30_000 }, () => {
     }
   });
 
+  it('document symbols follow what moves them, in a file of two reports', async () => {
+    const second = soundText().replace(/^.*\n/, '临溪县教育局2022年政府信息公开工作年度报告\n');
+    const client = await opened(brokenText() + second);
+    const outline = async (): Promise<DocumentSymbol[]> => (await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument })) as DocumentSymbol[];
+    expect(await outline()).toHaveLength(2);
+    await client.change(uri, [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: '本报告由办公室编制。\n\n' }]);
+    const moved = await outline();
+    const fresh = await opened(client.document(uri).getText());
+    expect(moved).toEqual(await fresh.connection.sendRequest(DocumentSymbolRequest.type, { textDocument }));
+    const document = client.document(uri);
+    expect(document.getText(moved[1]!.selectionRange)).toBe('临溪县教育局2022年政府信息公开工作年度报告');
+  });
+
   it('document symbols are a flat list for a client that cannot nest', async () => {
     const client = await opened(brokenText(), { capabilities: { textDocument: { documentSymbol: {} } } });
     const symbols = await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
@@ -115,6 +128,19 @@ describe('features', { timeout: 30_000 }, () => {
     const fixed = TextDocument.applyEdits(client.document(uri), editsOf(actions[0]!).edits);
     expect(fixed).toBe(brokenText());
     expect(await actionsAt(client, whole, { diagnostics: [], only: ['refactor'] })).toEqual([]);
+  });
+
+  it('fix all comes without its edits to a client that asks for them when it is chosen', async () => {
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } }, dataSupport: true, resolveSupport: { properties: ['edit'] } };
+    const client = await opened(brokenText({ numbers: 'full-width' }), { capabilities: { ...versioned, textDocument: { ...versioned.textDocument, codeAction } } });
+    const whole = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const [action] = await actionsAt(client, whole, { diagnostics: [], only: ['source.fixAll'] });
+    expect(action).toMatchObject({ kind: 'source.fixAll.disclosureReport', title: expect.stringMatching(/可以放心改的 \d+ 处/) as unknown });
+    expect(action!.edit).toBeUndefined();
+    const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, action!);
+    expect(TextDocument.applyEdits(client.document(uri), editsOf(resolved).edits)).toBe(brokenText());
+    await client.close(uri);
+    expect((await client.connection.sendRequest(CodeActionResolveRequest.type, action!)).edit).toBeUndefined();
   });
 
   it('turning a rule off is a command of the client, offered only if it has it', async () => {

@@ -44,22 +44,22 @@ describe('features of tables', { timeout: 30_000 }, () => {
     expect(await hints(whole)).toEqual([]);
   });
 
-  it('asks the client to fetch hints and colours anew when settings change', async () => {
-    const capabilities: ClientCapabilities = { workspace: { inlayHint: { refreshSupport: true }, semanticTokens: { refreshSupport: true } } };
+  it('asks the client to fetch hints, colours and lenses anew when settings change', async () => {
+    const capabilities: ClientCapabilities = { workspace: { inlayHint: { refreshSupport: true }, semanticTokens: { refreshSupport: true }, codeLens: { refreshSupport: true } } };
     const client = await LspClient.start({ capabilities, settings: () => ({}) });
     const asked: string[] = [];
-    const both = new Promise<void>((resolve) => {
-      for (const method of ['workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh']) {
+    const all = new Promise<void>((resolve) => {
+      for (const method of ['workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh', 'workspace/codeLens/refresh']) {
         client.connection.onRequest(method, () => {
           asked.push(method);
-          if (asked.length === 2) resolve();
+          if (asked.length === 3) resolve();
           return null;
         });
       }
     });
     await client.settingsChanged(null);
-    await both;
-    expect(asked.sort()).toEqual(['workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh']);
+    await all;
+    expect(asked.sort()).toEqual(['workspace/codeLens/refresh', 'workspace/inlayHint/refresh', 'workspace/semanticTokens/refresh']);
   });
 
   it('semantic tokens name the suspect, in the file and in a range', async () => {

@@ -4,7 +4,7 @@ import {
   RenameRequest, WorkspaceSymbolRequest, type ClientCapabilities, type CodeAction, type CompletionItem, type Position, type Range, type TextEdit, type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { convertKind, recalculateKind } from '../../server/src/lsp/protocol.js';
+import { convertKind, recalculateKind, showPreviewCommand } from '../../server/src/lsp/protocol.js';
 import { bundle } from '../cli/bundle.js';
 import { brokenPlace, brokenText, soundText } from '../cli/reports.js';
 import { LspClient, pulling } from './client.js';
@@ -62,6 +62,19 @@ describe('writing, formatting and finding', { timeout: 30_000 }, () => {
     await client.change(uri, [{ text: formatted }]);
     expect(await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options })).toEqual([]);
     expect((await client.pulled(uri)).filter(({ code }) => String(code).startsWith('sum/'))).toEqual([]);
+  });
+
+  it('a lens shows the preview of its table to a client that has one', async () => {
+    const client = await LspClient.start({ capabilities, initializationOptions: { showPreview: true } });
+    await client.open(uri, soundText());
+    const lenses = (await client.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
+    const previews = lenses.filter(({ command }) => command?.command === showPreviewCommand);
+    expect(previews.map(({ command }) => command!.title)).toEqual(['预览', '预览', '预览']);
+    const [address, range] = previews[1]!.command!.arguments as [string, Range];
+    expect(address).toBe(uri);
+    expect(client.document(uri).getText(range)).toContain('四、结转下年度继续办理');
+    const other = await opened(soundText());
+    expect(((await other.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? []).some(({ command }) => command?.command === showPreviewCommand)).toBe(false);
   });
 
   it('a lens runs a command that changes the table through the editor', async () => {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { analyse, parse, render, type Language, type Message, type Severity } from '../core/index.js';
 import { Baselines } from './baseline.js';
 import { noteUnused, writeBaselines } from './baselineNotes.js';
-import { decode } from './decode.js';
+import { decode } from '../files/decode.js';
 import { readFailure } from './failure.js';
 import { isOutside, shortPath } from './folderFile.js';
 import { inputs, stdinPath, type Input } from './inputs.js';

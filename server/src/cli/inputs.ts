@@ -1,6 +1,7 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Message } from '../core/index.js';
+import { byCodeUnit, walk } from '../files/walk.js';
 import { readFailure } from './failure.js';
 import { messages } from './messages.js';
 
@@ -9,8 +10,6 @@ export type Input = { readonly path: string; readonly error?: undefined } | { re
 
 /** The path that stands for standard input. */
 export const stdinPath = '-';
-
-const reportFile = /\.(txt|gkbg|md)$/i;
 
 /** Characters without which nothing is a glob. */
 const wildcard = /[*?[{(]/;
@@ -48,39 +47,13 @@ async function* expand(path: string, place: Place): AsyncGenerator<Input> {
     else yield* found;
     return;
   }
-  if (folder) yield* walk(path, place);
+  if (folder) yield* filesOf(path, place);
   else yield { path };
 }
 
-/** Files of a folder and its subfolders. Hidden ones and node_modules are left out, linked folders not followed. */
-function* walk(folder: string, place: Place): Generator<Input> {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(resolve(place.cwd, folder), { withFileTypes: true });
-  } catch (error) {
-    yield { path: folder, error: readFailure(error) };
-    return;
-  }
-  const prefix = /[/\\]$/.test(folder) ? folder : `${folder}/`;
-  const names = entries
-    .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules' && (entry.isDirectory() || reportFile.test(entry.name)))
-    // A folder sorts as its path with the slash, so that the files come out in the order of their whole paths.
-    .map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
-    .sort((a, b) => compare(a.key, b.key));
-  for (const { entry } of names) {
-    const path = prefix + entry.name;
-    if (entry.isDirectory()) yield* walk(path, place);
-    else if (!entry.isSymbolicLink() || !leadsToFolder(resolve(place.cwd, path))) yield { path };
-  }
-}
-
-/** A link to a folder with the name of a report is skipped; one that leads nowhere is left for reading to report. */
-function leadsToFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
+/** The files of a folder, and why one of its folders could not be listed. */
+function* filesOf(folder: string, { cwd }: Place): Generator<Input> {
+  for (const { path, error } of walk(folder, cwd)) yield error === undefined ? { path } : { path, error: readFailure(error) };
 }
 
 /** What a glob stands for; null if it is none. */
@@ -103,17 +76,12 @@ async function matches(path: string, place: Place): Promise<Iterable<Input> | nu
     ignore: pattern.includes('node_modules') ? [] : ['**/node_modules/**'],
   });
   if (found.length === 0) return [{ path, error: { text: messages.noMatch } }];
-  return named(base, found.sort(compare), place);
+  return named(base, found.sort(byCodeUnit), place);
 }
 
 function* named(base: string, found: readonly string[], place: Place): Generator<Input> {
   for (const match of found) {
-    if (match.endsWith('/')) yield* walk(base + match.slice(0, -1), place);
+    if (match.endsWith('/')) yield* filesOf(base + match.slice(0, -1), place);
     else yield { path: base + match };
   }
-}
-
-/** By code unit: the same order on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** Addresses of files and folders, as far as a folder's files need them. Hosts write the same address in several ways. */
 
-/** The address without its escapes: `%3A` and `:` are the same. */
-function plain(uri: string): string {
+/** The address without its escapes: `%3A` and `:` are the same. The key under which a file is kept. */
+export function addressKey(uri: string): string {
   try {
     return decodeURIComponent(uri).normalize('NFC');
   } catch {
@@ -18,22 +18,22 @@ export function folderOf(uri: string): string | null {
 
 /** Whether two addresses are the same. */
 export function sameAddress(one: string, other: string): boolean {
-  return one === other || plain(one) === plain(other);
+  return one === other || addressKey(one) === addressKey(other);
 }
 
 /** Whether a file or folder lies in a folder, at any depth. */
 export function isInside(uri: string, folder: string): boolean {
-  return plain(uri).startsWith(`${plain(folder).replace(/\/$/, '')}/`);
+  return addressKey(uri).startsWith(`${addressKey(folder).replace(/\/$/, '')}/`);
 }
 
 /** The path from a folder to a file in it, with forward slashes. */
 export function pathFrom(folder: string, uri: string): string {
-  return plain(uri).slice(plain(folder).replace(/\/$/, '').length + 1);
+  return addressKey(uri).slice(addressKey(folder).replace(/\/$/, '').length + 1);
 }
 
 /** The workspace folder that holds a file: the innermost one; undefined where it lies in none. */
 export function workspaceFolderOf(uri: string, workspaceFolders: readonly string[]): string | undefined {
-  const holding = workspaceFolders.filter((folder) => isInside(uri, folder)).sort((a, b) => plain(b).length - plain(a).length);
+  const holding = workspaceFolders.filter((folder) => isInside(uri, folder)).sort((a, b) => addressKey(b).length - addressKey(a).length);
   return holding[0]?.replace(/\/$/, '');
 }
 

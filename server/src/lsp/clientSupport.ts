@@ -9,12 +9,15 @@ export interface ClientSupport {
   readonly symbolTree: boolean;
   readonly codeActionLiterals: boolean;
   readonly disabledActions: boolean;
+  /** Edits of code actions may be worked out when one is chosen. */
+  readonly lazyActionEdits: boolean;
   readonly markdownHover: boolean;
   readonly foldingLimit: number;
   readonly registerSettings: boolean;
   readonly definitionLinks: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshSemanticTokens: boolean;
+  readonly refreshCodeLenses: boolean;
   readonly watchFiles: boolean;
   readonly workspaceFolders: boolean;
 }
@@ -30,6 +33,7 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    lazyActionEdits: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     markdownHover: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown),
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
@@ -39,5 +43,6 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     definitionLinks: textDocument?.definition?.linkSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }

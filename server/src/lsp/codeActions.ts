@@ -3,7 +3,7 @@ import { codeActions, configuredLevel, fingerprintOf, render, type Language, typ
 import { sameRange, toRange, toSpan, toTextEdit } from './convert.js';
 import type { ReportDocument } from './documents.js';
 import type { InFolder } from './folderFiles.js';
-import { suppressCommand, turnOffRuleCommand, type SuppressParams } from './protocol.js';
+import { fixAllKind, suppressCommand, turnOffRuleCommand, type SuppressParams } from './protocol.js';
 
 type Item = ReturnType<typeof codeActions>[number];
 
@@ -11,6 +11,8 @@ type Item = ReturnType<typeof codeActions>[number];
 export interface CodeActionStyle {
   /** Edits name the version they were made for, so that an editor refuses them once the text has changed. */
   readonly versionedEdits: boolean;
+  /** The client asks for the edits of an action when it is chosen: those of a whole file are not sent at each cursor movement. */
+  readonly lazyEdits: boolean;
   /** The client has the commands that turn a rule off and suppress a finding. */
   readonly commands: boolean;
   readonly folder: InFolder;
@@ -57,7 +59,8 @@ export function codeActionsOf(document: ReportDocument, snapshot: Snapshot, rang
       action.command = { title: item.title, command: turnOffRuleCommand, arguments: [item.turnOff, document.uri, ...settingsFileFor(item.turnOff, style.folder)] };
     } else {
       if (item.isPreferred) action.isPreferred = true;
-      action.edit = toWorkspaceEdit(document, item.edits, style.versionedEdits);
+      if (item.kind === fixAllKind && style.lazyEdits) action.data = { uri: document.uri };
+      else action.edit = toWorkspaceEdit(document, item.edits, style.versionedEdits);
     }
     actions.push(action);
   }

@@ -2,11 +2,9 @@
  * The only place that knows LSP positions. The core speaks offsets in UTF-16 code units, and so does LSP unless a
  * client negotiates otherwise, which this server never does.
  */
-import type { FoldingRange} from 'vscode-languageserver';
-import { DiagnosticSeverity, DiagnosticTag, SymbolKind, type DocumentSymbol, type Position, type Range, type SymbolInformation, type TextEdit } from 'vscode-languageserver';
-import { offsetAt, positionAt, type documentSymbols, type foldingRanges, type ResolvedEdit, type ResolvedFinding, type Severity, type Span, type Tree } from '../core/index.js';
+import { DiagnosticSeverity, DiagnosticTag, type FoldingRange, type Position, type Range, type TextEdit } from 'vscode-languageserver';
+import { offsetAt, positionAt, type foldingRanges, type ResolvedEdit, type ResolvedFinding, type Severity, type Span, type Tree } from '../core/index.js';
 
-type SymbolNode = ReturnType<typeof documentSymbols>[number];
 type Fold = ReturnType<typeof foldingRanges>[number];
 
 /** Clients have sent negative and fractional numbers; a position is never a reason to fail. */
@@ -37,6 +35,12 @@ export function toRange(tree: Tree, span: Span): Range {
   return { start: toPosition(tree, span.start), end: toPosition(tree, span.end) };
 }
 
+/** The address of a range as editors open it: lines and columns from 1 behind the document's own address. */
+export function addressOf(uri: string, { start, end }: Range): string {
+  const place = ({ line, character }: Position): string => `${line + 1},${character + 1}`;
+  return `${uri.replace(/#.*$/, '')}#L${place(start)}-L${place(end)}`;
+}
+
 /** Whether two ranges are the same. */
 export function sameRange(one: Range, other: Range): boolean {
   return one.start.line === other.start.line && one.start.character === other.start.character && one.end.line === other.end.line && one.end.character === other.end.character;
@@ -62,36 +66,6 @@ export function toSeverity(severity: Severity): DiagnosticSeverity {
 /** The tags of a finding as LSP numbers them. */
 export function toTags(tags: ResolvedFinding['tags']): DiagnosticTag[] {
   return tags.map((tag) => (tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated));
-}
-
-const symbolKinds: Readonly<Record<SymbolNode['kind'], SymbolKind>> = {
-  report: SymbolKind.File,
-  section: SymbolKind.Namespace,
-  table: SymbolKind.Struct,
-  row: SymbolKind.Field,
-};
-
-/** Editors refuse a symbol without a name, or whose selection leaves its range; neither may happen while typing. */
-export function toDocumentSymbol(tree: Tree, node: SymbolNode): DocumentSymbol {
-  const { start, end } = node.range;
-  const selectionStart = Math.min(Math.max(node.selectionRange.start, start), end);
-  const selectionEnd = Math.min(Math.max(node.selectionRange.end, selectionStart), end);
-  return {
-    name: node.name.trim() || '…',
-    ...(node.detail ? { detail: node.detail } : {}),
-    kind: symbolKinds[node.kind],
-    range: toRange(tree, node.range),
-    selectionRange: toRange(tree, { start: selectionStart, end: selectionEnd }),
-    children: node.children.map((child) => toDocumentSymbol(tree, child)),
-  };
-}
-
-/** Symbols as a flat list, for clients that cannot show a tree. */
-export function flattenSymbols(uri: string, symbols: readonly DocumentSymbol[], containerName?: string): SymbolInformation[] {
-  return symbols.flatMap((symbol) => [
-    { name: symbol.name, kind: symbol.kind, location: { uri, range: symbol.range }, ...(containerName === undefined ? {} : { containerName }) },
-    ...flattenSymbols(uri, symbol.children ?? [], symbol.name),
-  ]);
 }
 
 /** A fold; null where it would hide nothing. */

@@ -63,6 +63,11 @@ export class FolderFiles {
     this.#baselines.clear();
   }
 
+  /** The folders that are open. */
+  get workspaceFolders(): readonly string[] {
+    return this.#workspaceFolders;
+  }
+
   /** Other folders are open now. */
   foldersChanged(added: readonly string[], removed: readonly string[]): void {
     this.#workspaceFolders = [...this.#workspaceFolders.filter((folder) => !removed.includes(folder)), ...added];

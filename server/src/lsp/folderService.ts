@@ -1,4 +1,4 @@
-import { DidChangeWatchedFilesNotification, ErrorCodes, MessageType, ResponseError, ShowMessageNotification, type Connection, type InitializeParams, type TextDocuments } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, ErrorCodes, MessageType, ResponseError, ShowMessageNotification, type Connection, type FileEvent, type InitializeParams, type TextDocuments } from 'vscode-languageserver';
 import { addEntry, dayOf, writeBaseline } from '../core/index.js';
 import type { ClientSupport } from './clientSupport.js';
 import type { ReportDocument } from './documents.js';
@@ -19,13 +19,15 @@ export function folderFiles(connection: Connection, params: InitializeParams, re
 }
 
 /** Keeps up with changes of the files, once the client is ready to be asked for it. */
-export function watchFolders(connection: Connection, documents: TextDocuments<ReportDocument>, files: FolderFiles, settings: SettingsStore, support: ClientSupport, refresh: () => void): void {
+export function watchFolders(connection: Connection, documents: TextDocuments<ReportDocument>, files: FolderFiles, settings: SettingsStore, support: ClientSupport, refresh: () => void, othersChanged: (changes: readonly FileEvent[]) => void): void {
   const changed = (): void => {
     files.changed();
     settings.changed();
   };
   const warn = (error: unknown): void => connection.console.warn(`The client does not watch files: ${String(error)}`);
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    othersChanged(changes);
+    if (!changes.some(({ uri }) => isOurs(uri))) return;
     changed();
     refresh();
   });
@@ -42,6 +44,11 @@ export function watchFolders(connection: Connection, documents: TextDocuments<Re
     settings.changed();
     refresh();
   });
+}
+
+/** Whether a file holds settings or a baseline. */
+function isOurs(uri: string): boolean {
+  return [settingsFileName, baselineFileName].some((name) => uri.endsWith(`/${name}`));
 }
 
 /** Answers with the baseline that has one finding more; the client writes it. */

@@ -1,25 +1,35 @@
-/** Entry point of the server in Node: standard streams (`--stdio`), a pipe, a socket, or the channel of a parent process. */
+/**
+ * Entry point of the server in Node: standard streams (`--stdio`), a pipe, a socket, or the channel of a parent process.
+ * The same bundle runs in the thread that reads the files of folders.
+ */
 import { setFlagsFromString } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { diskFiles } from './files.node.js';
 import { createServer } from './server.js';
+import { readSymbols, startSymbolReader, symbolWorker } from './symbolReader.node.js';
 
-// Opening a long file makes V8 believe that what it makes lives long, and it goes on to make what a key needs among the
-// old objects, where it stays until the next full collection and holds on to the young. A key then costs a third more.
-setFlagsFromString('--no-allocation-site-pretenuring');
+if (workerData === symbolWorker && parentPort !== null) readSymbols(parentPort);
+else serve();
 
-const connection = createConnection(ProposedFeatures.all);
+function serve(): void {
+  // Opening a long file makes V8 believe that what it makes lives long, and it goes on to make what a key needs among the
+  // old objects, where it stays until the next full collection and holds on to the young. A key then costs a third more.
+  setFlagsFromString('--no-allocation-site-pretenuring');
 
-// Whatever slips through must not take the other documents down with it.
-process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
-  // Nobody listens any more: without this the server would live on as an orphan.
-  if (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED') process.exit(1);
-  connection.console.error(`Unexpected failure: ${error.stack ?? error.message}`);
-});
-process.on('unhandledRejection', (reason) => {
-  connection.console.error(`Unexpected failure: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
-});
+  const connection = createConnection(ProposedFeatures.all);
 
-createServer(connection, { version, defer: (callback) => void setImmediate(callback), files: diskFiles });
-connection.listen();
+  // Whatever slips through must not take the other documents down with it.
+  process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+    // Nobody listens any more: without this the server would live on as an orphan.
+    if (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED') process.exit(1);
+    connection.console.error(`Unexpected failure: ${error.stack ?? error.message}`);
+  });
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(`Unexpected failure: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+  });
+
+  createServer(connection, { version, defer: (callback) => void setImmediate(callback), files: diskFiles, startSymbolReader });
+  connection.listen();
+}

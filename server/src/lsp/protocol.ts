@@ -32,6 +32,9 @@ export const suppressMethod = 'disclosureReport/suppress';
 /** A command of the server, run by a code lens: changes a whole table. Arguments: `fix` or `recalculate`, document URI, a position in the table. */
 export const changeTableCommand = 'disclosureReport.server.changeTable';
 
+/** A command of the client, run by a code lens: shows a table as its readers will see it. Arguments: document URI, LSP range of the table. */
+export const showPreviewCommand = 'disclosureReport.showPreview';
+
 /** Code action kinds that write a table in another way; the encoding is the last part. */
 export const convertKind = 'refactor.rewrite.disclosureReport.table';
 
@@ -56,6 +59,8 @@ export interface Settings {
   readonly options?: Config['options'];
   readonly language?: Language | 'auto';
   readonly inlayHints?: InlayHintMode;
+  /** `workspaceSymbols.files`: whether workspace symbols are looked for in files that are not open, too. */
+  readonly workspaceSymbols?: { readonly files?: boolean };
 }
 
 /** `initializationOptions`. `rules`, `options` and `template` serve clients that have no settings. */
@@ -64,6 +69,8 @@ export interface InitializationOptions extends Settings {
   readonly ruleDocs?: string;
   /** The client has the commands `disclosureReport.turnOffRule` and `disclosureReport.suppress`. */
   readonly commands?: boolean;
+  /** The client has the command `disclosureReport.showPreview`. */
+  readonly showPreview?: boolean;
 }
 
 /** One report of the document, as the status item shows it. */

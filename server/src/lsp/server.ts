@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   MarkupKind,
   TextDocuments,
@@ -7,11 +8,11 @@ import {
   type FoldingRange,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { documentSymbols, foldingRanges, hover } from '../core/index.js';
+import { documentSymbols, foldingRanges, hover, safeEdits } from '../core/index.js';
 import { Analyser } from './analyser.js';
 import { clientSupport, type ClientSupport } from './clientSupport.js';
-import { codeActionsOf } from './codeActions.js';
-import { flattenSymbols, toDocumentSymbol, toFoldingRange, toOffset, toRange } from './convert.js';
+import { codeActionsOf, toWorkspaceEdit } from './codeActions.js';
+import { addressOf, toFoldingRange, toOffset, toRange } from './convert.js';
 import { DiagnosticLists } from './diagnosticLists.js';
 import type { DiagnosticStyle } from './diagnostics.js';
 import { reportDocuments, type ReportDocument } from './documents.js';
@@ -19,10 +20,14 @@ import type { FileReader } from './folderFiles.js';
 import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
 import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
+import { FileIndex } from './fileIndex.js';
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
+import { flattenSymbols, toDocumentSymbols } from './symbols.js';
+import type { StartSymbolReader } from './symbolReader.js';
 import { serveTables, tableCapabilities } from './tableFeatures.js';
+import { serveWorkspaceSymbols } from './workspaceSymbols.js';
 import { serveWriting, writingCapabilities } from './writingFeatures.js';
 
 /** What differs between Node and a web worker. */
@@ -32,6 +37,8 @@ export interface ServerHost {
   defer(callback: () => void): void;
   /** Absent where the host has no files. */
   readonly files?: FileReader;
+  /** Absent where nothing can be read beside the server: then open documents alone are searched. */
+  readonly startSymbolReader?: StartSymbolReader;
 }
 
 /** Wires the server to a connection. Knows no host: the caller makes the connection and listens. */
@@ -46,11 +53,13 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const analyser = new Analyser(connection, documents, settings, (callback) => host.defer(callback));
     const style: DiagnosticStyle = { relatedInformation: support.relatedInformation, ruleDocs: typeof options.ruleDocs === 'string' ? options.ruleDocs : undefined };
     const refresh = serveDiagnostics(connection, documents, settings, analyser, support, style);
-    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh));
+    const index = host.startSymbolReader === undefined ? null : new FileIndex(connection, host.startSymbolReader, support.watchFiles);
+    const searched = serveWorkspaceSymbols({ connection, documents, settings, files, reads: (uri) => host.files?.reads(uri) === true, index, support, defer: (callback) => host.defer(callback) });
+    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh, searched.filesChanged));
     serveSuppression(connection, files, settings);
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);
-    serveWriting(connection, documents, analyser, support);
+    serveWriting(connection, analyser, support, options.showPreview === true);
     return initializeResult(host, support);
   });
 
@@ -66,9 +75,10 @@ function initializeResult(host: ServerHost, support: ClientSupport): InitializeR
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      workspaceSymbolProvider: true,
       ...tableCapabilities,
       ...writingCapabilities,
-      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind] } } : {}),
+      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind], resolveProvider: support.lazyActionEdits } } : {}),
       ...(support.pullDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     },
   };
@@ -117,6 +127,7 @@ function serveDiagnostics(connection: Connection, documents: TextDocuments<Repor
     const unrefreshed = (error: unknown): void => connection.console.warn(`The client did not refresh: ${String(error)}`);
     if (support.refreshInlayHints) connection.languages.inlayHint.refresh().catch(unrefreshed);
     if (support.refreshSemanticTokens) connection.languages.semanticTokens.refresh().catch(unrefreshed);
+    if (support.refreshCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(unrefreshed);
     if (publisher !== null) for (const { uri } of documents.all()) publisher.changed(uri);
     else if (support.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(unrefreshed);
   };
@@ -134,7 +145,7 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       const analysis = await ready(analyser, textDocument.uri, token);
       if (analysis === null) return null;
       const { tree } = analysis.document;
-      const result = hover(analysis.snapshot, toOffset(tree, position), analysis.language);
+      const result = hover(analysis.snapshot, toOffset(tree, position), analysis.language, support.markdownHover ? (place) => addressOf(textDocument.uri, toRange(tree, place)) : undefined);
       if (result === null) return null;
       return { contents: { kind: support.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText, value: result.contents }, range: toRange(tree, result.range) };
     }),
@@ -145,7 +156,7 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       const analysis = await ready(analyser, textDocument.uri, token);
       if (analysis === null) return null;
       const { document, snapshot, language } = analysis;
-      const symbols = documentSymbols(snapshot, language).map((node) => toDocumentSymbol(document.tree, node));
+      const symbols = toDocumentSymbols(document.tree, documentSymbols(snapshot, language));
       return support.symbolTree ? symbols : flattenSymbols(document.uri, symbols);
     }),
   );
@@ -167,9 +178,17 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       if (analysis === null) return null;
       const { document, snapshot, language } = analysis;
       return [
-        ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, commands, folder: analysis.settings.folder }),
+        ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, lazyEdits: support.lazyActionEdits, commands, folder: analysis.settings.folder }),
         ...refactoringsOf(analysis, range, context, support),
       ];
+    }),
+  );
+
+  connection.onCodeActionResolve(
+    guarded(connection, 'codeAction/resolve', async (action, token) => {
+      const { uri } = (action.data ?? {}) as { readonly uri?: unknown };
+      const analysis = typeof uri === 'string' ? await ready(analyser, uri, token) : null;
+      return analysis === null ? action : { ...action, edit: toWorkspaceEdit(analysis.document, safeEdits(analysis.snapshot), support.versionedEdits) };
     }),
   );
 }

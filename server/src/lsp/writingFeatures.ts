@@ -1,24 +1,22 @@
 import {
-  CompletionItemKind, ErrorCodes, ResponseError, SymbolKind,
-  type CodeLens, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextDocuments, type TextEdit, type WorkspaceSymbol,
+  CompletionItemKind, ErrorCodes, ResponseError,
+  type CodeLens, type Command, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextEdit,
 } from 'vscode-languageserver';
-import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, workspaceSymbols, type CompletionEntry, type TableChange } from '../core/index.js';
+import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, type CompletionEntry, type Lens, type Span, type TableChange, type Tree } from '../core/index.js';
 import type { Analyser, Analysis } from './analyser.js';
 import type { ClientSupport } from './clientSupport.js';
 import { toWorkspaceEdit } from './codeActions.js';
 import { toOffset, toPosition, toRange, toSpan, toTextEdit } from './convert.js';
-import type { ReportDocument } from './documents.js';
 import { answer, guarded, ready } from './handling.js';
-import { changeTableCommand } from './protocol.js';
+import { changeTableCommand, showPreviewCommand } from './protocol.js';
 
-/** What the server says about writing, formatting and finding. */
+/** What the server says about writing and formatting. */
 export const writingCapabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: ['、', '（', '|'] },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
   codeLensProvider: {},
   executeCommandProvider: { commands: [changeTableCommand] },
-  workspaceSymbolProvider: true,
   documentLinkProvider: {},
   renameProvider: { prepareProvider: true },
 };
@@ -31,13 +29,8 @@ const completionKinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKi
   sentence: CompletionItemKind.Text,
 };
 
-const symbolKinds = { report: SymbolKind.File, section: SymbolKind.Namespace, row: SymbolKind.Field } as const;
-
-/** The request of a reader who looks for something wants a screenful, not everything. */
-const MOST_SYMBOLS = 500;
-
-/** Completion, formatting, lenses with their command, search, links and renaming. */
-export function serveWriting(connection: Connection, documents: TextDocuments<ReportDocument>, analyser: Analyser, support: ClientSupport): void {
+/** Completion, formatting, lenses with their command, links and renaming. */
+export function serveWriting(connection: Connection, analyser: Analyser, support: ClientSupport, preview: boolean): void {
   connection.onCompletion(answer(connection, analyser, 'completion', (analysis, { position }) => completionsAt(analysis, position)));
 
   connection.onDocumentFormatting(answer(connection, analyser, 'formatting', ({ document: { tree }, snapshot }): TextEdit[] => formatting(snapshot).map((edit) => toTextEdit(tree, edit))));
@@ -45,7 +38,7 @@ export function serveWriting(connection: Connection, documents: TextDocuments<Re
     answer(connection, analyser, 'rangeFormatting', ({ document: { tree }, snapshot }, { range }): TextEdit[] => formatting(snapshot, toSpan(tree, range)).map((edit) => toTextEdit(tree, edit))),
   );
 
-  connection.onCodeLens(answer(connection, analyser, 'codeLens', lensesOf));
+  connection.onCodeLens(answer(connection, analyser, 'codeLens', (analysis) => lensesOf(analysis, preview)));
   connection.onExecuteCommand(
     guarded(connection, 'executeCommand', async ({ command, arguments: given }, token) => {
       const [change, uri, position] = (given ?? []) as [unknown, unknown, unknown];
@@ -83,22 +76,6 @@ export function serveWriting(connection: Connection, documents: TextDocuments<Re
       return toWorkspaceEdit(document, edits, support.versionedEdits);
     }),
   );
-
-  connection.onWorkspaceSymbol(
-    guarded(connection, 'workspaceSymbol', async ({ query }, token) => {
-      const found: WorkspaceSymbol[] = [];
-      for (const { uri } of documents.all()) {
-        const analysis = await ready(analyser, uri, token);
-        if (analysis === null) continue;
-        const { document: { tree }, snapshot, language } = analysis;
-        for (const { name, detail, kind, range } of workspaceSymbols(snapshot, query, language)) {
-          if (found.length >= MOST_SYMBOLS) return found;
-          found.push({ name, kind: symbolKinds[kind], containerName: detail, location: { uri, range: toRange(tree, range) } });
-        }
-      }
-      return found;
-    }),
-  );
 }
 
 function isChange(value: unknown): value is TableChange {
@@ -123,9 +100,14 @@ function completionsAt({ document: { tree }, snapshot, language }: Analysis, pos
   }));
 }
 
-function lensesOf({ document: { tree, uri }, snapshot, language }: Analysis): CodeLens[] {
-  return codeLenses(snapshot, language).map(({ range, title, change }) => ({
-    range: toRange(tree, range),
-    command: change === null ? { title, command: '' } : { title, command: changeTableCommand, arguments: [change, uri, toPosition(tree, range.start)] },
-  }));
+function lensesOf({ document: { tree, uri }, snapshot, language }: Analysis, preview: boolean): CodeLens[] {
+  return codeLenses(snapshot, language, preview).map(({ range, title, action, table }) => ({ range: toRange(tree, range), command: lensCommand(tree, uri, title, action, table) }));
+}
+
+function lensCommand(tree: Tree, uri: string, title: string, action: Lens['action'], table: Span): Command {
+  switch (action) {
+    case null: return { title, command: '' };
+    case 'preview': return { title, command: showPreviewCommand, arguments: [uri, toRange(tree, table)] };
+    default: return { title, command: changeTableCommand, arguments: [action, uri, toPosition(tree, table.start)] };
+  }
 }

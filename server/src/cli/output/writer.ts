@@ -1,5 +1,5 @@
 import type { BaselineEntry, Language, Message, Severity, Snapshot } from '../../core/index.js';
-import type { EncodingName } from '../decode.js';
+import type { EncodingName } from '../../files/decode.js';
 
 /** What came of one path. */
 export type FileResult =

@@ -1,13 +1,30 @@
 import type { Span } from '../text/span.js';
-import type { ResolvedEdit, Snapshot } from './types.js';
+import type { Part, ResolvedEdit, ResolvedFinding, Snapshot } from './types.js';
+
+const ofSnapshots = new WeakMap<Snapshot, readonly ResolvedEdit[]>();
+const ofParts = new WeakMap<Part, readonly ResolvedEdit[]>();
 
 /**
  * All safe fixes of a snapshot, merged: per finding the first safe fix, in the order of the findings; a fix that meets
  * one taken before is left for the next run, and is taken whole or not at all. Sorted by range, free of overlaps.
+ * Memoised on the snapshot.
  */
 export function safeEdits(snapshot: Snapshot): readonly ResolvedEdit[] {
+  let edits = ofSnapshots.get(snapshot);
+  if (edits === undefined) ofSnapshots.set(snapshot, (edits = merged(snapshot.findings)));
+  return edits;
+}
+
+/** The same of one report, counted from where it begins. Memoised on the part. */
+export function safeEditsOfPart(part: Part): readonly ResolvedEdit[] {
+  let edits = ofParts.get(part);
+  if (edits === undefined) ofParts.set(part, (edits = merged(part.findings)));
+  return edits;
+}
+
+function merged(findings: readonly ResolvedFinding[]): readonly ResolvedEdit[] {
   const taken: ResolvedEdit[] = [];
-  for (const finding of snapshot.findings) {
+  for (const finding of findings) {
     const fix = finding.fixes.find((candidate) => candidate.kind === 'safe');
     if (fix === undefined) continue;
     const fresh = fix.edits.filter((edit) => !near(taken, edit).some((other) => same(edit, other)));

@@ -16,6 +16,8 @@ export interface PlacedReport {
 export interface PlacedTable {
   readonly table: Table;
   readonly report: Report;
+  /** Number of the report among those of the text. */
+  readonly index: number;
   readonly base: number;
 }
 
@@ -71,11 +73,11 @@ export function* reportsIn(snapshot: Snapshot, range: Span): Generator<PlacedRep
 
 /** The tables of a report. */
 export function* tablesOf(placed: PlacedReport): Generator<PlacedTable> {
-  const { report } = placed;
+  const { report, index } = placed;
   let next = 0;
   for (const { segment, base } of segmentsOf(placed)) {
     // Tables stand in the order of their segments.
-    for (; report.tables[next]?.segment === segment; next++) yield { table: report.tables[next]!, report, base };
+    for (; report.tables[next]?.segment === segment; next++) yield { table: report.tables[next]!, report, index, base };
   }
 }
 

@@ -1,8 +1,8 @@
 import { wrongTotals } from '../model/totals.js';
 import { formatQuantity } from '../text/quantity.js';
 import type { Span } from '../text/span.js';
-import { safeEdits } from './fixes.js';
-import { reportsIn, tablesOf, type PlacedTable } from './locate.js';
+import { safeEditsOfPart } from './fixes.js';
+import { moved, reportsIn, tablesOf, type PlacedTable } from './locate.js';
 import type { ResolvedEdit, Snapshot } from './types.js';
 
 /** The tables whose lines a range touches, with the tags and bars around their first and last cells. */
@@ -15,20 +15,14 @@ export function* wholeTablesIn(snapshot: Snapshot, range: Span): Generator<Place
   }
 }
 
-/** The safe edits of the newest snapshots: every table of a file asks for them. */
-const safeOf = new WeakMap<Snapshot, readonly ResolvedEdit[]>();
-
-function allSafeEdits(snapshot: Snapshot): readonly ResolvedEdit[] {
-  let edits = safeOf.get(snapshot);
-  if (edits === undefined) safeOf.set(snapshot, (edits = safeEdits(snapshot)));
-  return edits;
-}
-
 /** The safe fixes within one table: none of them changes a value. */
-export function safeEditsOf(snapshot: Snapshot, { table, base }: PlacedTable): readonly ResolvedEdit[] {
-  const start = base + table.syntax.start;
-  const end = base + table.syntax.end;
-  return allSafeEdits(snapshot).filter(({ range }) => range.start >= start && range.end <= end);
+export function safeEditsOf(snapshot: Snapshot, { table, base, index }: PlacedTable): readonly ResolvedEdit[] {
+  const { offset } = snapshot.startOf(index);
+  const start = base + table.syntax.start - offset;
+  const end = base + table.syntax.end - offset;
+  return safeEditsOfPart(snapshot.parts[index]!)
+    .filter(({ range }) => range.start >= start && range.end <= end)
+    .map(({ range, newText }) => ({ range: moved(range, offset), newText }));
 }
 
 /** Sets every total of a table that is not the sum of its addends; each number keeps its style. */

@@ -1,10 +1,11 @@
+import { moved } from '../engine/locate.js';
 import { wholeTablesIn } from '../engine/tableEdits.js';
 import type { ResolvedEdit, Snapshot } from '../engine/types.js';
 import { render, type Language, type Text } from '../l10n/message.js';
 import { alignedLines } from '../model/alignTable.js';
 import { layoutOf } from '../model/layout.js';
 import { rewritten, standsAlone } from '../model/rewrite.js';
-import type { Table } from '../model/types.js';
+import type { Report, Table } from '../model/types.js';
 import { writableEncodings, writeSheet, type WritableEncoding } from '../model/writeTable.js';
 import { eolOf } from '../text/lines.js';
 import type { Span } from '../text/span.js';
@@ -44,12 +45,21 @@ function linesOf(table: Table): Span {
   return { start, end };
 }
 
-/** Every other way to write the table that the range touches; nothing where there is no table. */
-export function conversions(snapshot: Snapshot, range: Span, language: Language): Conversion[] {
-  const [found] = wholeTablesIn(snapshot, range);
-  if (found === undefined) return [];
-  const { report, table, base } = found;
-  const span = linesOf(table);
+/** A way to write a table, or why it cannot be written so. */
+type Outcome = { readonly encoding: WritableEncoding; readonly newText: string } | { readonly encoding: WritableEncoding; readonly refused: Text };
+
+/** Each outcome costs reading the table several times, and the light bulb asks again at each place in it. */
+const known = new WeakMap<Table, { readonly report: Report; readonly outcomes: readonly Outcome[] }>();
+
+function outcomesOf(report: Report, table: Table, span: Span): readonly Outcome[] {
+  const before = known.get(table);
+  if (before?.report === report) return before.outcomes;
+  const outcomes = tryAll(report, table, span);
+  known.set(table, { report, outcomes });
+  return outcomes;
+}
+
+function tryAll(report: Report, table: Table, span: Span): readonly Outcome[] {
   const sheet = standsAlone(report, table) ? layoutOf(table) : null;
   const eol = eolOf(table.segment.text);
   const convert = (encoding: WritableEncoding): string | null => {
@@ -62,12 +72,24 @@ export function conversions(snapshot: Snapshot, range: Span, language: Language)
     }
     return null;
   };
-  return writableEncodings.filter((encoding) => encoding !== table.encoding).map((encoding): Conversion => {
-    const title = render({ text: words.title, args: { table: table.template.title, encoding: encodingNames[encoding] } }, language);
-    const refuse = (reason: Text): Conversion => ({ title, encoding, edits: [], disabled: reason[language] });
-    if (sheet === null) return refuse(standsAlone(report, table) ? words.shape : words.shared);
+  return writableEncodings.filter((encoding) => encoding !== table.encoding).map((encoding): Outcome => {
+    if (sheet === null) return { encoding, refused: standsAlone(report, table) ? words.shape : words.shared };
     const newText = convert(encoding);
-    if (newText === null) return refuse(table.rows.some((row) => row.cells.some((cell) => cell.text === '')) ? words.blanks : words.lossy);
-    return { title, encoding, edits: [{ range: { start: base + span.start, end: base + span.end }, newText }] };
+    if (newText === null) return { encoding, refused: table.rows.some((row) => row.cells.some((cell) => cell.text === '')) ? words.blanks : words.lossy };
+    return { encoding, newText };
+  });
+}
+
+/** Every other way to write the table that the range touches; nothing where there is no table. */
+export function conversions(snapshot: Snapshot, range: Span, language: Language): Conversion[] {
+  const [found] = wholeTablesIn(snapshot, range);
+  if (found === undefined) return [];
+  const { report, table, base } = found;
+  const span = linesOf(table);
+  return outcomesOf(report, table, span).map((outcome): Conversion => {
+    const { encoding } = outcome;
+    const title = render({ text: words.title, args: { table: table.template.title, encoding: encodingNames[encoding] } }, language);
+    if ('refused' in outcome) return { title, encoding, edits: [], disabled: outcome.refused[language] };
+    return { title, encoding, edits: [{ range: moved(span, base), newText: outcome.newText }] };
   });
 }

@@ -1,4 +1,5 @@
-import { moved, placeAt, type Place } from '../engine/locate.js';
+import { moved, placeAt, reportAt, type Place } from '../engine/locate.js';
+import { basesOf, restatementsOf, statementAt, statementsOf } from '../engine/statements.js';
 import type { Snapshot } from '../engine/types.js';
 import { sourcesOf, usesOf } from '../model/arithmetic.js';
 import { rowsUnder } from '../model/place.js';
@@ -45,12 +46,29 @@ function marksOf(place: Place): Marked[] {
   }
 }
 
+/** A number in prose, the cells it states, and the other sentences that state them. */
+function statementMarks(snapshot: Snapshot, offset: number): Marked[] | null {
+  const stated = statementAt(snapshot, offset);
+  if (stated === null) return null;
+  const baseOf = basesOf(stated.placed);
+  return [
+    ...[stated.range, ...restatementsOf(stated)].map((range): Marked => ({ range, kind: 'text' })),
+    ...stated.cells.map((cell): Marked => ({ range: moved(cell, baseOf(cell.row.table.segment)), kind: 'read' })),
+  ];
+}
+
+/** The marks of a part of a table, and of a cell the sentences that state it. */
+function placeMarks(snapshot: Snapshot, place: Place, offset: number): Marked[] {
+  const marks = marksOf(place).map(({ range, kind }): Marked => ({ range: moved(range, place.base), kind }));
+  const placed = place.kind === 'cell' ? reportAt(snapshot, offset) : null;
+  if (place.kind === 'cell' && placed !== null) marks.push(...statementsOf(placed, place.cell).map((range): Marked => ({ range, kind: 'text' })));
+  return marks;
+}
+
 /** What belongs to the number or label at an offset; null where the text stands for itself. */
 export function documentHighlights(snapshot: Snapshot, offset: number): DocumentHighlightItem[] | null {
   const place = placeAt(snapshot, offset);
-  if (place === null || place.kind === 'section') return null;
-  return marksOf(place)
-    .filter(({ range }) => range.start < range.end)
-    .map(({ range, kind }) => ({ range: moved(range, place.base), kind }))
-    .sort((a, b) => a.range.start - b.range.start);
+  if (place?.kind === 'section') return null;
+  const marks = place === null ? statementMarks(snapshot, offset) : placeMarks(snapshot, place, offset);
+  return marks?.filter(({ range }) => range.start < range.end).sort((a, b) => a.range.start - b.range.start) ?? null;
 }

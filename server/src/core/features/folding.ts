@@ -1,6 +1,6 @@
 import type { Snapshot } from '../engine/types.js';
 import { rowsUnder } from '../model/place.js';
-import type { Table } from '../model/types.js';
+import type { Report, Table } from '../model/types.js';
 import type { Segment } from '../syntax/types.js';
 import { lineAt } from '../text/lines.js';
 import { trimSpan } from '../text/space.js';
@@ -12,7 +12,7 @@ export interface FoldingRange {
   readonly kind?: 'region';
 }
 
-/** First document line of every segment, worked out once per request. */
+/** First line of every segment of a report, counted from where the report begins. */
 type Lines = ReadonlyMap<Segment, number>;
 
 function lineIn(segment: Segment, offset: number, lines: Lines): number {
@@ -39,20 +39,30 @@ function tableRanges(table: Table, lines: Lines): FoldingRange[] {
   return ranges;
 }
 
-/** What can be folded: reports where a file has several, sections, tables, and the groups inside a table. */
-export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
+/** The folds of one report. Lines count from where it begins. */
+interface ReportFolds {
+  readonly whole: FoldingRange;
+  /** Sorted, and no two start on one line. */
+  readonly inside: readonly FoldingRange[];
+}
+
+/** Folds by report: a key changes one of a thousand, and all are asked for again. */
+const known = new WeakMap<Report, ReportFolds>();
+
+function foldsOf(report: Report): ReportFolds {
+  let folds = known.get(report);
+  if (folds === undefined) known.set(report, (folds = readFolds(report)));
+  return folds;
+}
+
+function readFolds(report: Report): ReportFolds {
   const lines = new Map<Segment, number>();
   let line = 0;
-  for (const segment of snapshot.tree.segments) {
+  for (const segment of report.segments) {
     lines.set(segment, line);
     line += segment.lineStarts.length;
   }
-  const reports = snapshot.reports.filter((report) => report.segments.length > 0);
-  const ranges = reports.flatMap((report) => [
-    ...(reports.length > 1 ? [stretch(report.segments, lines)] : []),
-    ...report.sections.map((section) => stretch(section.segments, lines)),
-    ...report.tables.flatMap((table) => tableRanges(table, lines)),
-  ]);
+  const ranges = [...report.sections.map((section) => stretch(section.segments, lines)), ...report.tables.flatMap((table) => tableRanges(table, lines))];
   // Two ranges that start on one line cannot both be folded; the larger one stays.
   const byLine = new Map<number, FoldingRange>();
   for (const range of ranges) {
@@ -60,5 +70,24 @@ export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
     const other = byLine.get(range.startLine);
     if (other === undefined || other.endLine < range.endLine) byLine.set(range.startLine, range);
   }
-  return [...byLine.values()].sort((a, b) => a.startLine - b.startLine);
+  return { whole: stretch(report.segments, lines), inside: [...byLine.values()].sort((a, b) => a.startLine - b.startLine) };
+}
+
+/** What can be folded: reports where a file has several, sections, tables, and the groups inside a table. */
+export function foldingRanges(snapshot: Snapshot): FoldingRange[] {
+  const many = snapshot.reports.filter((report) => report.segments.length > 0).length > 1;
+  const ranges: FoldingRange[] = [];
+  snapshot.reports.forEach((report, index) => {
+    if (report.segments.length === 0) return;
+    const { line } = snapshot.startOf(index);
+    const { whole, inside } = foldsOf(report);
+    const shown = many && whole.endLine > whole.startLine;
+    if (shown) ranges.push(moved(whole, line));
+    for (const range of inside) if (!shown || range.startLine !== whole.startLine) ranges.push(moved(range, line));
+  });
+  return ranges;
+}
+
+function moved(range: FoldingRange, by: number): FoldingRange {
+  return { ...range, startLine: range.startLine + by, endLine: range.endLine + by };
 }

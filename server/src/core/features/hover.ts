@@ -1,4 +1,5 @@
 import { placeAt, reportAt, type Place } from '../engine/locate.js';
+import { statementAt } from '../engine/statements.js';
 import type { Snapshot } from '../engine/types.js';
 import type { Language } from '../l10n/message.js';
 import { citationsIn } from '../model/citations.js';
@@ -8,6 +9,7 @@ import { touches, type Span } from '../text/span.js';
 import { cellHover } from './hover/cell.js';
 import { citationHover } from './hover/citation.js';
 import { groupHover, headerHover, rowHover, sectionHover } from './hover/label.js';
+import { statementHover, type Address } from './hover/statement.js';
 
 /** What an editor shows at a place: Markdown without HTML, and the text it is about in document offsets. */
 export interface HoverResult {
@@ -45,10 +47,16 @@ function citationAt(snapshot: Snapshot, offset: number, language: Language): Hov
   return contents === null ? null : { contents, range: { start: base + citation.start, end: base + citation.end } };
 }
 
-/** What to say about the text at an offset: a number, a label, a heading, or a clause named in the prose. */
-export function hover(snapshot: Snapshot, offset: number, language: Language): HoverResult | null {
+/**
+ * What to say about the text at an offset: a number, a label, a heading, a number in the prose that states cells, or a
+ * clause named there. `addressOf` gives the addresses of places that the hover speaks of; without it they are no links.
+ */
+export function hover(snapshot: Snapshot, offset: number, language: Language, addressOf: Address = () => undefined): HoverResult | null {
   if (snapshot.tree.segments.length === 0) return null;
   const place = placeAt(snapshot, offset);
   const contents = place === null ? null : contentsOf(snapshot, place, language);
-  return place === null || contents === null ? citationAt(snapshot, offset, language) : { contents, range: place.range };
+  if (place !== null && contents !== null) return { contents, range: place.range };
+  const stated = place === null ? statementAt(snapshot, offset) : null;
+  if (stated !== null) return { contents: statementHover(snapshot, stated, language, addressOf), range: stated.range };
+  return citationAt(snapshot, offset, language);
 }

@@ -5,7 +5,7 @@ import type { Segment } from '../syntax/types.js';
 import { trimSpan } from '../text/space.js';
 import type { Span } from '../text/span.js';
 
-/** One entry of the outline; spans in document offsets, the selection inside the range, children inside their parent. */
+/** One entry of the outline; spans count from where the report begins, the selection lies in the range, children in their parent. */
 export interface DocumentSymbolNode {
   readonly name: string;
   readonly detail: string;
@@ -15,12 +15,20 @@ export interface DocumentSymbolNode {
   readonly children: readonly DocumentSymbolNode[];
 }
 
+/** The outline of one report. Its nodes are the same object for as long as the report is, wherever it moves. */
+export interface DocumentSymbolPart {
+  /** Where the report begins: what the spans of the nodes count from. */
+  readonly start: number;
+  readonly line: number;
+  readonly nodes: readonly DocumentSymbolNode[];
+}
+
 const words = {
   untitled: { zh: '（无标题的报告）', en: '(report without a title)' },
   unlabelled: { zh: '（无名称的行）', en: '(row without a label)' },
 } satisfies Record<string, Text>;
 
-/** Offsets of all segments, worked out once per request. */
+/** Offsets of a report's segments. */
 type Offsets = ReadonlyMap<Segment, number>;
 
 function oneLine(text: string): string {
@@ -106,7 +114,13 @@ function reportChildren(report: Report, parent: Span, offsets: Offsets, language
   return [...sections, ...loose].sort((a, b) => a.range.start - b.range.start);
 }
 
-function reportSymbol(report: Report, offsets: Offsets, language: Language): DocumentSymbolNode {
+function reportSymbol(report: Report, language: Language): DocumentSymbolNode {
+  const offsets = new Map<Segment, number>();
+  let start = 0;
+  for (const segment of report.segments) {
+    offsets.set(segment, start);
+    start += segment.text.length;
+  }
   const range = spanOf(report.segments, offsets);
   const children = reportChildren(report, range, offsets, language);
   const title = report.title === null ? null : shift(report.title.loc, offsets.get(report.title.loc.segment) ?? 0);
@@ -120,16 +134,23 @@ function reportSymbol(report: Report, offsets: Offsets, language: Language): Doc
   };
 }
 
+/** Outlines by report: a key changes one of a thousand, and all are asked for again. */
+const known: Readonly<Record<Language, WeakMap<Report, readonly [DocumentSymbolNode]>>> = { zh: new WeakMap(), en: new WeakMap() };
+
+function outlineOf(report: Report, language: Language): readonly [DocumentSymbolNode] {
+  let outline = known[language].get(report);
+  if (outline === undefined) known[language].set(report, (outline = [reportSymbol(report, language)]));
+  return outline;
+}
+
 /** The outline: report, section, table, row with its total. One report without a title needs no level of its own. */
-export function documentSymbols(snapshot: Snapshot, language: Language): DocumentSymbolNode[] {
-  const offsets = new Map<Segment, number>();
-  let start = 0;
-  for (const segment of snapshot.tree.segments) {
-    offsets.set(segment, start);
-    start += segment.text.length;
-  }
-  const reports = snapshot.reports.filter((report) => report.segments.length > 0);
-  const [only] = reports;
-  if (only !== undefined && reports.length === 1 && only.title === null) return reportChildren(only, spanOf(only.segments, offsets), offsets, language);
-  return reports.map((report) => reportSymbol(report, offsets, language));
+export function documentSymbols(snapshot: Snapshot, language: Language): DocumentSymbolPart[] {
+  const parts: DocumentSymbolPart[] = [];
+  snapshot.reports.forEach((report, index) => {
+    if (report.segments.length === 0) return;
+    const { offset: start, line } = snapshot.startOf(index);
+    const outline = outlineOf(report, language);
+    parts.push({ start, line, nodes: snapshot.reports.length === 1 && report.title === null ? outline[0].children : outline });
+  });
+  return parts;
 }

@@ -13,8 +13,13 @@ export function bold(text: string): string {
 
 /** A link, or the label alone where there is no address that a reader may open. */
 export function link(label: string, url: string | undefined): string {
-  if (url === undefined || !/^https?:\/\//.test(url)) return label;
-  return `[${label}](${url.replace(/[()\s<>]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
+  return anchor(label, url !== undefined && /^https?:\/\//.test(url) ? url : undefined);
+}
+
+/** A link to a place that the editor itself gave the address of, or the label alone where it gave none. */
+export function anchor(label: string, address: string | undefined): string {
+  if (address === undefined) return label;
+  return `[${label}](${address.replace(/[()\s<>]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 }
 
 /** Lines of one paragraph; empty ones are left out. */
