@@ -4,38 +4,64 @@ import vocabulary from './vocabulary.json';
 /** What a word may be, by kind: `outcome` -> `granted`. A word may be several things. */
 export type Tags = Readonly<Record<string, string>>;
 
-/** A letter of the tree in which the words are looked up. */
-interface Node {
-  readonly next: Map<number, Node>;
-  tags: Record<string, string> | null;
+/**
+ * All known words as a tree of letters. A node is a number; 0 is none. Flat arrays, since thousands of small objects would
+ * be most of what the first report of a process costs.
+ */
+interface Lexicon {
+  /** First letter to node. */
+  readonly first: Uint16Array;
+  /** By node: its letter, its first child, the next child of its parent, and what the word that ends here may be. */
+  readonly letter: number[];
+  readonly child: number[];
+  readonly next: number[];
+  readonly tags: (Record<string, string> | null)[];
 }
 
-let root: Node | undefined;
+let lexicon: Lexicon | undefined;
 
 /** The longest known word that starts at `at`: how long it is, and what it may be. */
 export function wordAt(text: string, at: number): { readonly length: number; readonly tags: Tags } | null {
-  let node: Node | undefined = (root ??= build());
-  let found: { length: number; tags: Tags } | null = null;
-  for (let end = at; end < text.length; ) {
-    node = node.next.get(text.charCodeAt(end++));
-    if (node === undefined) break;
-    if (node.tags !== null) found = { length: end - at, tags: node.tags };
+  const { first, letter, child, next, tags } = (lexicon ??= build());
+  let node = first[text.charCodeAt(at)]!;
+  let length = 0;
+  let found: Tags | null = null;
+  for (let end = at + 1; node !== 0; end++) {
+    const known = tags[node]!;
+    if (known !== null) {
+      found = known;
+      length = end - at;
+    }
+    if (end >= text.length) break;
+    const code = text.charCodeAt(end);
+    node = child[node]!;
+    while (node !== 0 && letter[node] !== code) node = next[node]!;
   }
-  return found;
+  return found === null ? null : { length, tags: found };
 }
 
-function build(): Node {
-  const top: Node = { next: new Map(), tags: null };
+function build(): Lexicon {
+  const built: Lexicon = { first: new Uint16Array(0x10000), letter: [0], child: [0], next: [0], tags: [null] };
+  const { first, letter, child, next, tags } = built;
+  const nodeFor = (code: number, sibling: number): number => {
+    const node = letter.length;
+    letter.push(code);
+    child.push(0);
+    next.push(sibling);
+    tags.push(null);
+    return node;
+  };
   const add = (word: string, kind: string, value: string): void => {
     if (word === '') return;
-    let node = top;
-    for (let i = 0; i < word.length; i++) {
+    let node = (first[word.charCodeAt(0)] ||= nodeFor(word.charCodeAt(0), 0));
+    for (let i = 1; i < word.length; i++) {
       const code = word.charCodeAt(i);
-      let next = node.next.get(code);
-      if (next === undefined) node.next.set(code, (next = { next: new Map(), tags: null }));
-      node = next;
+      let below = child[node]!;
+      while (below !== 0 && letter[below] !== code) below = next[below]!;
+      if (below === 0) below = child[node] = nodeFor(code, child[node]!);
+      node = below;
     }
-    (node.tags ??= {})[kind] = value;
+    (tags[node] ??= {})[kind] = value;
   };
   for (const [kind, values] of Object.entries(vocabulary)) {
     for (const [value, patterns] of Object.entries(values)) {
@@ -43,7 +69,7 @@ function build(): Node {
     }
   }
   for (const [word, value] of rowWords()) add(word, 'row', value);
-  return top;
+  return built;
 }
 
 /** The form's own words for the outcomes that stand under a group; 其他 alone says too little. */
