@@ -153,6 +153,28 @@ describe('diagnostics', { timeout: 30_000 }, () => {
     expect(rules(await client.pulled('file:///empty.gkbg'))).toEqual(['structure/not-a-report']);
   });
 
+  it('of a yearbook keep nobody waiting, and are those of the newest text', async () => {
+    const client = await LspClient.start({ capabilities: pulling });
+    const yearbook = Array.from({ length: 150 }, (_, i) => soundText().replace(/^\S{2}/, `${String.fromCharCode(0x4e00 + i)}山`)).join('\n');
+    await client.open('file:///page.gkbg', brokenText());
+    await client.pulled('file:///page.gkbg');
+    await client.open(uri, yearbook);
+    const answers: string[] = [];
+    const long = client.pulled(uri).then((diagnostics) => {
+      answers.push('yearbook');
+      return diagnostics;
+    });
+    // Time for the server to begin: what comes now comes in the middle of its work.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const hover = client.connection.sendRequest('textDocument/hover', { textDocument: { uri: 'file:///page.gkbg' }, position: brokenPlace() }).then(() => answers.push('page'));
+    await client.replace(uri, '68', '67');
+    await hover;
+    const diagnostics = await long;
+    expect(answers).toEqual(['page', 'yearbook']);
+    expect(bare(diagnostics)).toEqual(await fromCommandLine(client.document(uri).getText()));
+    expect(rules(diagnostics)).toContain('sum/row-total');
+  });
+
   it('leave the list when the document is closed', async () => {
     const client = await LspClient.start();
     await client.open(uri, brokenText());

@@ -13,7 +13,7 @@ export type { Level, Severity } from './rules/types.js';
 export type { Config, Coverage, Part, ResolvedEdit, ResolvedFinding, RuleCrash, Snapshot } from './engine/types.js';
 export { parse, applyEdits, textOf, lineCountOf, positionAt, offsetAt } from './syntax/tree.js';
 export type { TreeEdit, LinePosition } from './syntax/tree.js';
-export { analyse, defaultConfig } from './engine/run.js';
+export { analyse, defaultConfig, prepare } from './engine/run.js';
 export { safeEdits } from './engine/fixes.js';
 export { configuredLevel, levelOf, mergeConfig, ruleIds } from './engine/config.js';
 export { checkSettings, forms, levels, readSettings, type Reading } from './engine/settingsFile.js';

@@ -1,5 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import { suppress, type BaselineEntry, type Language, type Snapshot, type Suppression } from '../core/index.js';
+import { suppress, type BaselineEntry, type Config, type Language, type Snapshot, type Suppression } from '../core/index.js';
 import type { ReportDocument } from './documents.js';
 import { statusMethod, type StatusParams } from './protocol.js';
 import type { Effective, SettingsStore } from './settings.js';
@@ -10,6 +10,9 @@ const patienceMs = 50;
 
 /** While keys come in, the status follows this often: it is about all reports of a file, and nobody reads it while typing. */
 const statusEveryMs = 100;
+
+/** For so long other messages wait while a long text is checked. */
+const sliceMs = 10;
 
 /** One state of a document with everything known about it. */
 export interface Analysis {
@@ -45,14 +48,36 @@ export class Analyser {
   async of(uri: string): Promise<Analysis | null> {
     if (this.#documents.get(uri) === undefined) return null;
     const settings = await this.#settings.of(uri);
-    // Only now: while the client was asked for its settings the text may have changed.
-    const document = this.#documents.get(uri);
-    if (document === undefined) return null;
     const { config, language, baseline } = settings;
+    const document = await this.#prepared(uri, config);
+    if (document === null) return null;
     const { snapshot, suppressed } = this.#suppress(document.snapshot(config), baseline);
     const analysis = { document, snapshot, language, suppressed, settings };
     if (this.#told.get(uri)?.snapshot !== snapshot) this.#tell(analysis);
     return analysis;
+  }
+
+  /**
+   * The newest version with its reports checked. A yearbook takes seconds when it is opened: other messages are answered
+   * between its reports, and where one of them changes the text, the new text is gone on with.
+   */
+  async #prepared(uri: string, config: Config): Promise<ReportDocument | null> {
+    let sliceEnd = Date.now() + sliceMs;
+    for (;;) {
+      // Only now: while the client was asked for its settings the text may have changed.
+      const document = this.#documents.get(uri);
+      if (document === undefined) return null;
+      let newer = false;
+      const steps = document.preparation(config);
+      while (!steps.next().done) {
+        if (Date.now() < sliceEnd) continue;
+        await this.#turn();
+        sliceEnd = Date.now() + sliceMs;
+        newer = this.#documents.get(uri) !== document;
+        if (newer) break;
+      }
+      if (!newer) return document;
+    }
   }
 
   /** The same snapshot gives the same one, so that whoever asks again is told that nothing changed. */

@@ -1,6 +1,6 @@
 import { TextDocumentContentChangeEvent, type TextDocumentsConfiguration } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, applyEdits, lineCountOf, parse, textOf, type Config, type Snapshot, type Tree } from '../core/index.js';
+import { analyse, applyEdits, lineCountOf, parse, prepare, textOf, type Config, type Snapshot, type Tree } from '../core/index.js';
 import { toOffset, toPosition, toSpan } from './convert.js';
 
 /**
@@ -61,6 +61,12 @@ export class ReportDocument implements TextDocument {
       this.#previous = undefined;
     }
     return this.#snapshot;
+  }
+
+  /** What is left to be done before `snapshot` takes next to no time, step by step. */
+  *preparation(config: Config): Generator<undefined, void> {
+    // From an earlier snapshot one report differs.
+    if (this.#snapshot?.config !== config && this.#previous?.config !== config) yield* prepare(this.tree, config);
   }
 
   /** The document after the changes of one notification, each of which sees the text that the one before it left. */

@@ -31,6 +31,17 @@ export function analyse(tree: Tree, config: Config = defaultConfig, previous?: S
   return new StoredSnapshot(tree, config, reports, parts, firsts);
 }
 
+/**
+ * Does the work of `analyse` report by report, for whoever wants to do something else between them: after the last step
+ * `analyse` finds everything done. What was done stays done if the text changes meanwhile, except where it changed.
+ */
+export function* prepare(tree: Tree, config: Config = defaultConfig): Generator<undefined, void> {
+  for (const report of placedReportsOf(tree, config.form).reports) {
+    partOf(report, config);
+    yield;
+  }
+}
+
 function partOf(report: Report, config: Config): Part {
   const parts = partsFor(report);
   const same = parts.known.find((entry) => entry.config === config);

@@ -1,10 +1,11 @@
-const made = new Map<string, RegExp>();
+const made = new Map<string, Map<string, RegExp>>();
 
 /** The regular expression of a source that stands in data, made once. */
 export function pattern(source: string, flags = ''): RegExp {
-  const key = `${flags}/${source}`;
-  let found = made.get(key);
-  if (found === undefined) made.set(key, (found = new RegExp(source, flags)));
+  let bySource = made.get(flags);
+  if (bySource === undefined) made.set(flags, (bySource = new Map()));
+  let found = bySource.get(source);
+  if (found === undefined) bySource.set(source, (found = new RegExp(source, flags)));
   return found;
 }
 
