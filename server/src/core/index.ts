@@ -44,3 +44,6 @@ export type { TableChange } from './features/codeLens.js';
 export { workspaceSymbols } from './features/workspaceSymbols.js';
 export { documentLinks } from './features/documentLinks.js';
 export { rename, renameRefusals, renameTarget } from './features/rename.js';
+export { rowEdits, type RowEditKind } from './features/tableRows.js';
+export { cellEdits, type CellEditKind } from './features/tableCells.js';
+export type { StructureEdit } from './engine/structureEdit.js';
