@@ -46,4 +46,5 @@ export { documentLinks } from './features/documentLinks.js';
 export { rename, renameRefusals, renameTarget } from './features/rename.js';
 export { rowEdits, type RowEditKind } from './features/tableRows.js';
 export { cellEdits, type CellEditKind } from './features/tableCells.js';
+export { sectionMoves, type MoveKind } from './features/moveSection.js';
 export type { StructureEdit } from './engine/structureEdit.js';
