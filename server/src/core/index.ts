@@ -47,4 +47,5 @@ export { rename, renameRefusals, renameTarget } from './features/rename.js';
 export { rowEdits, type RowEditKind } from './features/tableRows.js';
 export { cellEdits, type CellEditKind } from './features/tableCells.js';
 export { sectionMoves, type MoveKind } from './features/moveSection.js';
+export { pasteTable, type Clipboard, type PastedTable } from './features/pasteTable.js';
 export type { StructureEdit } from './engine/structureEdit.js';
