@@ -18,10 +18,12 @@ import { reportDocuments, type ReportDocument } from './documents.js';
 import type { FileReader } from './folderFiles.js';
 import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
-import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
+import { servePasting } from './pasting.js';
+import { cellKind, convertKind, diagnosticSource, fixAllKind, moveKind, recalculateKind, rowKind, settingsSection, type InitializationOptions } from './protocol.js';
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
+import { structureEditsOf } from './structureEdits.js';
 import { serveTables, tableCapabilities } from './tableFeatures.js';
 import { serveWriting, writingCapabilities } from './writingFeatures.js';
 
@@ -51,6 +53,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);
     serveWriting(connection, documents, analyser, support);
+    servePasting(connection, analyser);
     return initializeResult(host, support);
   });
 
@@ -67,8 +70,8 @@ function initializeResult(host: ServerHost, support: ClientSupport): InitializeR
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       ...tableCapabilities,
-      ...writingCapabilities,
-      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind] } } : {}),
+      ...writingCapabilities(support),
+      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind, rowKind, cellKind, moveKind] } } : {}),
       ...(support.pullDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     },
   };
@@ -169,6 +172,7 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       return [
         ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, commands, folder: analysis.settings.folder }),
         ...refactoringsOf(analysis, range, context, support),
+        ...structureEditsOf(analysis, range, context, support, commands),
       ];
     }),
   );

@@ -8,6 +8,7 @@ export interface Effective {
   readonly config: Config;
   readonly language: Language;
   readonly inlayHints: InlayHintMode;
+  readonly formatNumerals: boolean;
   /** What the files of the folder say. */
   readonly folder: InFolder;
   /** The entries of the baseline about this document. */
@@ -19,6 +20,7 @@ interface EditorSettings extends Pick<Config, 'rules' | 'form' | 'options'> {
   readonly byHand: boolean;
   readonly language: Language;
   readonly inlayHints: InlayHintMode;
+  readonly formatNumerals: boolean;
 }
 
 const levels: ReadonlySet<unknown> = new Set<Level>(['off', 'hint', 'information', 'warning', 'error']);
@@ -87,6 +89,7 @@ export class SettingsStore {
       config: this.#shared(mergeConfig([byHand ? { form } : {}, folder.settings, { rules, options, form }])),
       language: editor.language,
       inlayHints: editor.inlayHints,
+      formatNumerals: editor.formatNumerals,
       folder,
       baseline: entriesFor(folder.entries, folder.name),
     };
@@ -103,7 +106,7 @@ export class SettingsStore {
   }
 
   #editorSettings(settings: unknown): EditorSettings {
-    const { rules, template, options, byHand, language, inlayHints } = { ...this.#options, ...record(settings) };
+    const { rules, template, options, byHand, language, inlayHints, formatNumerals } = { ...this.#options, ...record(settings) };
     const checked = checkSettings({ options: record(options) });
     for (const { text, args } of checked.problems) this.#complain(`Setting ${settingsSection}: ${render({ text, args }, 'en')}`);
     return {
@@ -113,6 +116,7 @@ export class SettingsStore {
       byHand: byHand === true,
       language: language === 'zh' || language === 'en' ? language : this.#language,
       inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'problems',
+      formatNumerals: formatNumerals !== false,
     };
   }
 

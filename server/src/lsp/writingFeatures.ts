@@ -1,6 +1,6 @@
 import {
   CompletionItemKind, ErrorCodes, ResponseError, SymbolKind,
-  type CodeLens, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextDocuments, type TextEdit, type WorkspaceSymbol,
+  type CodeLens, type Connection, type CompletionItem, type DocumentLink, type Position, type Range, type ServerCapabilities, type TextDocuments, type TextEdit, type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, workspaceSymbols, type CompletionEntry, type TableChange } from '../core/index.js';
 import type { Analyser, Analysis } from './analyser.js';
@@ -12,16 +12,18 @@ import { answer, guarded, ready } from './handling.js';
 import { changeTableCommand } from './protocol.js';
 
 /** What the server says about writing, formatting and finding. */
-export const writingCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: ['、', '（', '|'] },
-  documentFormattingProvider: true,
-  documentRangeFormattingProvider: true,
-  codeLensProvider: {},
-  executeCommandProvider: { commands: [changeTableCommand] },
-  workspaceSymbolProvider: true,
-  documentLinkProvider: {},
-  renameProvider: { prepareProvider: true },
-};
+export function writingCapabilities(support: ClientSupport): ServerCapabilities {
+  return {
+    completionProvider: { triggerCharacters: ['、', '（', '|'] },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: support.rangesFormatting ? { rangesSupport: true } : true,
+    codeLensProvider: {},
+    executeCommandProvider: { commands: [changeTableCommand] },
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    renameProvider: { prepareProvider: true },
+  };
+}
 
 const completionKinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
   heading: CompletionItemKind.Module,
@@ -40,10 +42,9 @@ const MOST_SYMBOLS = 500;
 export function serveWriting(connection: Connection, documents: TextDocuments<ReportDocument>, analyser: Analyser, support: ClientSupport): void {
   connection.onCompletion(answer(connection, analyser, 'completion', (analysis, { position }) => completionsAt(analysis, position)));
 
-  connection.onDocumentFormatting(answer(connection, analyser, 'formatting', ({ document: { tree }, snapshot }): TextEdit[] => formatting(snapshot).map((edit) => toTextEdit(tree, edit))));
-  connection.onDocumentRangeFormatting(
-    answer(connection, analyser, 'rangeFormatting', ({ document: { tree }, snapshot }, { range }): TextEdit[] => formatting(snapshot, toSpan(tree, range)).map((edit) => toTextEdit(tree, edit))),
-  );
+  connection.onDocumentFormatting(answer(connection, analyser, 'formatting', (analysis) => formatted(analysis)));
+  connection.onDocumentRangeFormatting(answer(connection, analyser, 'rangeFormatting', (analysis, { range }) => formatted(analysis, [range])));
+  connection.onDocumentRangesFormatting(answer(connection, analyser, 'rangesFormatting', (analysis, { ranges }) => formatted(analysis, ranges)));
 
   connection.onCodeLens(answer(connection, analyser, 'codeLens', lensesOf));
   connection.onExecuteCommand(
@@ -99,6 +100,10 @@ export function serveWriting(connection: Connection, documents: TextDocuments<Re
       return found;
     }),
   );
+}
+
+function formatted({ document: { tree }, snapshot, settings }: Analysis, ranges?: readonly Range[]): TextEdit[] {
+  return formatting(snapshot, ranges?.map((range) => toSpan(tree, range)), { numerals: settings.formatNumerals }).map((edit) => toTextEdit(tree, edit));
 }
 
 function isChange(value: unknown): value is TableChange {
