@@ -96,8 +96,8 @@ describe('the manifest', () => {
 
   it('gives what must not be overlooked a second sign besides its colour', () => {
     // Totals are bold; the wrong number has its diagnostic and its hint (test/features/semanticTokens.test.ts).
-    const [{ scopes }] = contributes.semanticTokenScopes as [{ scopes: Record<string, string[]> }];
-    expect(scopes['reportTotal']).toContain('markup.bold');
+    const { scopes } = contributes.semanticTokenScopes[0]!;
+    expect(scopes.reportTotal).toContain('markup.bold');
     expect(contributes).not.toHaveProperty('colors');
     // Decorations that colour must also draw a line, a frame or words.
     const options = [...sourceOf('client/src/').matchAll(/createTextEditorDecorationType\(([^)]*)\)/g)].map(([, given]) => given!);

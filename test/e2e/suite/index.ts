@@ -5,6 +5,7 @@ import './fixes.js';
 import './folder.js';
 import './language.js';
 import './writing.js';
+import './structure.js';
 import { closeAll } from './editor.js';
 import { runAll } from './runner.js';
 
