@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellEdits, type CellEditKind } from '../../server/src/core/index.js';
 import { applyResolved } from '../harness/check.js';
 import { canShowBlank, encodingIds, render, type EncodingId } from '../harness/render.js';
-import { cellsOf, figuresArbitrary, withValue, type CellRef } from '../harness/figures.js';
+import { cellsOf, cleanFigures, figuresArbitrary, withValue, type CellRef } from '../harness/figures.js';
 import { busyFigures, snapshotOf } from './support.js';
 
 function edit(text: string, offset: number, kind: CellEditKind): { readonly text: string | null; readonly at: number; readonly selected: string | null; readonly title: string; readonly disabled: string | undefined } {
@@ -79,6 +79,20 @@ describe('cells', () => {
     expect(rowOf(before)).toContain('<td align="center"><p>0</p></td><td colspan="2" align="center"><p>0</p></td>');
     const after = edit(text, at, 'insertAfter').text!;
     expect(rowOf(after)).toContain('<td colspan="2" align="center"><p>0</p></td><td align="center"><p>0</p></td>');
+  });
+
+  it.each(['2019', '2021'] as const)('beside a last cell that gives way come and go without a trace, in the form of %s', (form) => {
+    const figures = cleanFigures(5, form);
+    for (const encoding of ['html', 'html-inline'] as const) {
+      const { text, cell } = render(figures, encoding);
+      for (const ref of cellsOf(figures).filter(({ table }) => table === 'disclosure')) {
+        for (const kind of ['insertBefore', 'insertAfter'] as const) {
+          const done = edit(text, cell(ref).start, kind);
+          expect(done.selected, `${kind} ${ref.row} ${ref.column}`).toBe('0');
+          expect(edit(done.text!, done.at, 'delete').text).toBe(text);
+        }
+      }
+    }
   });
 
   it('are offered on numbers only, by name', () => {

@@ -112,11 +112,11 @@ function htmlChange(table: Table, cells: readonly Cell[], at: number, kind: Cell
   const head = withoutSpan(target.open, 'colspan') + source.slice(target.open.length, shown.start);
   const element = head + zero + source.slice(shown.end);
   const narrower = spanOf(last.open, 'colspan') > 1 ? [resized(last, -1)] : [];
-  if (kind === 'insertAfter') return { edits: [{ start: target.end, end: target.end, newText: gap + element }, ...narrower], zero: moved({ start: head.length, end: head.length + zero.length }, gap.length) };
-  // One edit where the last cell itself gives way: two that touch would have no order.
-  const [own] = narrower.filter(({ start }) => start === target.start);
-  const edits = own === undefined ? [{ start: target.start, end: target.start, newText: element + gap }, ...narrower] : [{ ...own, newText: element + gap + own.newText }];
-  return { edits, zero: { start: head.length, end: head.length + zero.length } };
+  const [place, newText, shift] = kind === 'insertAfter' ? [target.end, gap + element, gap.length] : [target.start, element + gap, 0];
+  // One edit where the last cell, which gives way, begins right there: two that touch would have no order.
+  const own = narrower.find(({ start }) => start === place);
+  const edits = own === undefined ? [{ start: place, end: place, newText }, ...narrower] : [{ ...own, newText: newText + own.newText }];
+  return { edits, zero: moved({ start: head.length, end: head.length + zero.length }, shift) };
 }
 
 /** The element of a cell; null where its end tag is missing. */
