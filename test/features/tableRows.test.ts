@@ -109,6 +109,17 @@ describe('rows', () => {
     }
   });
 
+  it('where all rows like it lost a number, by the example of another row', () => {
+    const short = Object.fromEntries(applicationRows['2021'].filter(({ group }) => group !== undefined).map(({ id }) => [`applications/${id}`, [{ values: ['1', '0', '0', '0', '0', '1'] }]]));
+    for (const encoding of ['tab-bare', 'pipe-open', 'cell-line'] as const) {
+      const { text, label } = render(busyFigures(), encoding, { overrides: short });
+      const done = edit(text, label('d2').start, 'insertBelow');
+      expect(done.disabled, encoding).toBeUndefined();
+      expect(rowsOf(done.text!, 'applications').find(({ id }) => id === undefined)?.cells).toEqual(['0', '0', '0', '0', '0', '0', '0']);
+      expect(edit(done.text!, inserted(done.text!), 'delete').text).toBe(text);
+    }
+  });
+
   it('in full-width digits', () => {
     const { text, label } = render(busyFigures(), 'pipe-closed', { numbers: 'full-width' });
     expect(edit(text, label('d2').start, 'insertBelow').text).toContain('| 新增的一行，请填写行名 | ０ | ０ | ０ | ０ | ０ | ０ | ０ |');

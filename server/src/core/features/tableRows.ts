@@ -98,13 +98,17 @@ function depthOf({ template }: Row): number | null {
   return template === null ? null : template.group === undefined ? 0 : template.group === 'results' ? 1 : 2;
 }
 
-/** Sound rows to copy the writing of, the likest first: without a heading on their line, near. */
+/** Whether two rows are written alike but for their words and numbers. */
+function isLike(a: Row, b: Row): boolean {
+  return a === b || (depthOf(a) !== null && depthOf(a) === depthOf(b));
+}
+
+/** Sound rows to copy the writing of, the likest first: as deep, without a heading on their line, near. */
 function examples(table: Table, like: RowText): RowText[] {
   const at = table.rows.indexOf(like.row);
-  const rank = (text: RowText): number => (text.headings.length === 0 ? 0 : 1000) + (text.last ? 500 : 0) + Math.abs(table.rows.indexOf(text.row) - at);
+  const rank = (text: RowText): number => (isLike(text.row, like.row) ? 0 : 5000) + (text.headings.length === 0 ? 0 : 1000) + (text.last ? 500 : 0) + Math.abs(table.rows.indexOf(text.row) - at);
   return table.rows
-    .filter((row) => row === like.row || (row.expected === like.row.expected && depthOf(row) !== null && depthOf(row) === depthOf(like.row)))
-    .filter((row) => row.shape === 'exact' && row.label !== null)
+    .filter((row) => row.expected === like.row.expected && row.shape === 'exact' && row.label !== null)
     .flatMap((row) => rowText(table, row) ?? [])
     .sort((a, b) => rank(a) - rank(b));
 }
@@ -113,7 +117,7 @@ function examples(table: Table, like: RowText): RowText[] {
 function leadOf(table: Table, text: RowText, plain: RowText, repeated: boolean): string {
   const { segment } = table;
   if (repeated) return segment.text.slice(text.line, text.label);
-  if (plain.headings.length === 0) return segment.text.slice(plain.line, plain.label);
+  if (plain.headings.length === 0 && isLike(plain.row, text.row)) return segment.text.slice(plain.line, plain.label);
   return segment.text.slice(text.line, text.first);
 }
 
