@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from './host/browser.mjs';
 import { ensureHost } from './host/install.mjs';
 import { isNoise } from './host/noise.mjs';
+import { pasteFor } from './host/paste.mjs';
 import { startServer } from './host/server.mjs';
 import { testSettings } from './host/settings.mjs';
 import { resultsDir } from './lib/paths.mjs';
@@ -72,7 +73,7 @@ async function runTests() {
     server.exited.then(() => finish({ code: 1, problem: 'The VS Code server ended by itself.' }));
     const onLog = (type, args) => {
       const text = args.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
-      if (isNoise(text, own)) return;
+      if (isNoise(text, own) || pasteFor(page, text)) return;
       clearTimeout(alarm);
       alarm = wait();
       (type === 'error' || type === 'warn' ? process.stderr : process.stdout).write(`${text}\n`);

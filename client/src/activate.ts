@@ -8,10 +8,12 @@ import { EncodingOffer } from './encoding.js';
 import { Forms } from './forms.js';
 import type { Locales } from './language.js';
 import { registerNavigation } from './navigation.js';
+import { registerPasting } from './pasting.js';
 import { registerRulePages } from './rulePages.js';
 import { Server, type CreateClient } from './server.js';
 import { Speaker } from './session.js';
 import { Status } from './status.js';
+import { registerStructureCommands } from './structure.js';
 import { registerTableCommands } from './tables.js';
 
 /** What differs between hosts: how the server is reached, and what is known about the user's languages. */
@@ -41,6 +43,8 @@ export function activate(context: ExtensionContext, { createClient, locales }: H
     new Alignment(server, speaker),
     ...registerNavigation(server, speaker),
     ...registerTableCommands(speaker),
+    ...registerStructureCommands(),
+    ...registerPasting(server),
     workspace.onDidCloseTextDocument((document) => document.isClosed && status.forget(document.uri)),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && status.refresh()),
     ...registerCommands({ extension: context, speaker, forms, detector, server, restart: () => server.restart(), showLog: () => server.log.show() }),

@@ -32,6 +32,40 @@ describe('the manifest', () => {
     expect(contributes.commands.map(({ command }) => command)).toEqual(expect.arrayContaining(registered));
   });
 
+  it('gives every command a title in both languages, a category, and a condition under which it makes sense', () => {
+    const text = (key: string, of: Readonly<Record<string, string>>): string | undefined => of[key.replaceAll('%', '')];
+    // What may be wanted before any report is open.
+    const anywhere = ['disclosureReport.openSample', 'disclosureReport.restartServer', 'disclosureReport.showLog'];
+    for (const { command, title, category, ...rest } of contributes.commands) {
+      expect(text(title, chinese), command).toMatch(/\p{Script=Han}/u);
+      expect(text(title, english), command).toMatch(/^[A-Z][^\p{Script=Han}]+$/u);
+      for (const of of [chinese, english]) expect(text(category, of), command).toBeTruthy();
+      const enablement = 'enablement' in rest ? rest.enablement : undefined;
+      if (anywhere.includes(command)) expect(enablement, command).toBeUndefined();
+      else expect(enablement, command).toMatch(/^editorLangId [!=]= disclosure-report/);
+    }
+    for (const of of [chinese, english]) {
+      const titles = contributes.commands.map(({ title }) => text(title, of));
+      expect(new Set(titles).size).toBe(titles.length);
+    }
+  });
+
+  it('disables what changes the text where the text cannot be changed', () => {
+    const changing = contributes.commands.filter(({ command }) => /\.(?:insert|delete|move|fix|recalculate|convert)[A-Z]/.test(command));
+    expect(changing.length).toBeGreaterThan(10);
+    for (const command of changing) expect('enablement' in command && command.enablement, command.command).toContain('!editorReadonly');
+  });
+
+  it('shows a command in the palette where it is enabled, and not at all where it needs arguments', () => {
+    const enablement = new Map(contributes.commands.map((command) => [command.command, 'enablement' in command ? command.enablement : undefined]));
+    for (const { command, when } of contributes.menus.commandPalette) {
+      expect(enablement.has(command), command).toBe(true);
+      if (when !== 'false') expect(when, command).toContain(enablement.get(command));
+    }
+    const listed = new Set(contributes.menus.commandPalette.map(({ command }) => command));
+    for (const [command, clause] of enablement) expect(listed.has(command) || clause === undefined, command).toBe(true);
+  });
+
   it('declares no setting that nobody reads', () => {
     // Clauses of keybindings read settings, too.
     const source = [sourceOf('client/src/', 'server/src/lsp/'), ...contributes.keybindings.map(({ when }) => when)].join('\n');
@@ -72,6 +106,17 @@ describe('the manifest', () => {
   it('describes every semantic token of the server and gives it scopes', () => {
     expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...semanticTokenTypes]);
     expect(Object.keys(contributes.semanticTokenScopes[0]!.scopes)).toEqual([...semanticTokenTypes]);
+  });
+
+  it('gives what must not be overlooked a second sign besides its colour', () => {
+    // Totals are bold; the wrong number has its diagnostic and its hint (test/features/semanticTokens.test.ts).
+    const { scopes } = contributes.semanticTokenScopes[0]!;
+    expect(scopes.reportTotal).toContain('markup.bold');
+    expect(contributes).not.toHaveProperty('colors');
+    // Decorations that colour must also draw a line, a frame or words.
+    const options = [...sourceOf('client/src/').matchAll(/createTextEditorDecorationType\(([^)]*)\)/g)].map(([, given]) => given!);
+    expect(options.length).toBeGreaterThan(0);
+    for (const given of options) expect(!/color/i.test(given) || /textDecoration|border|outline|contentText|fontWeight|fontStyle/.test(given), given).toBe(true);
   });
 
   it('names files that exist', () => {

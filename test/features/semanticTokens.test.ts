@@ -46,6 +46,17 @@ describe('semantic tokens', () => {
     expect(typesOf(wrapExample({ in: 'section1', text: '全年共发布信息XX条。' })).get('reportPlaceholder')).toEqual(['XX']);
   });
 
+  it('never tell by colour alone that something is wrong: a finding marks the same place', () => {
+    const texts = [render(wrongFigures(), 'pipe-open').text, wrapExample({ in: 'section1', text: '全年共发布信息XX条。' }), render(withValue(busyFigures(), applications('d1', 'natural'), '/'), 'pipe-open').text];
+    const marked = texts.map((text) => {
+      const snapshot = snapshotOf(text);
+      const tokens = semanticTokens(snapshot).filter(({ type }) => ['reportSuspect', 'reportPlaceholder', 'reportUnstated'].includes(type));
+      for (const { start, end } of tokens) expect(snapshot.findings.some(({ range, related }) => [range, ...related.map((one) => one.range)].some((one) => one.start <= start && end <= one.end)), text.slice(start, end)).toBe(true);
+      return tokens.length;
+    });
+    expect(marked).toEqual([1, 1, 1]);
+  });
+
   it.each(encodingIds)('come in order, do not overlap, keep to their lines and agree with a range, written as %s', (encoding) => {
     for (const eol of ['\n', '\r\n'] as const) {
       const { text, cell } = render(wrongFigures(), encoding, { eol });

@@ -23,7 +23,7 @@ describe('session', { timeout: 30_000 }, () => {
       hoverProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport', 'refactor.rewrite.disclosureReport.table', 'refactor.rewrite.disclosureReport.totals'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.disclosureReport', 'refactor.rewrite.disclosureReport.table', 'refactor.rewrite.disclosureReport.totals', 'refactor.rewrite.disclosureReport.row', 'refactor.rewrite.disclosureReport.cell', 'refactor.move.disclosureReport.section'] },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     });
   });

@@ -44,3 +44,8 @@ export type { Lens, TableChange } from './features/codeLens.js';
 export { sharedNames, symbolsIn, SymbolSearch, type PlacedSymbols, type SymbolName } from './features/workspaceSymbols.js';
 export { documentLinks } from './features/documentLinks.js';
 export { rename, renameRefusals, renameTarget } from './features/rename.js';
+export { rowEdits, type RowEditKind } from './features/tableRows.js';
+export { cellEdits, type CellEditKind } from './features/tableCells.js';
+export { sectionMoves, type MoveKind } from './features/moveSection.js';
+export { pasteTable, type Clipboard, type PastedTable } from './features/pasteTable.js';
+export type { StructureEdit } from './engine/structureEdit.js';

@@ -20,6 +20,7 @@ export interface ClientSupport {
   readonly refreshCodeLenses: boolean;
   readonly watchFiles: boolean;
   readonly workspaceFolders: boolean;
+  readonly rangesFormatting: boolean;
 }
 
 /** Reads the capabilities once; what a client leaves out, it cannot do. */
@@ -39,6 +40,7 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    rangesFormatting: textDocument?.rangeFormatting?.rangesSupport === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,

@@ -3,7 +3,7 @@
  * Types and names only, so that a client can import it without the server.
  */
 import type { Position, Range } from 'vscode-languageserver';
-import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection } from '../core/index.js';
+import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection, PastedTable } from '../core/index.js';
 
 /** The settings section, asked for per document with `workspace/configuration`. */
 export const settingsSection = 'disclosureReport';
@@ -41,6 +41,18 @@ export const convertKind = 'refactor.rewrite.disclosureReport.table';
 /** Code action kind that sets the totals of a table. */
 export const recalculateKind = 'refactor.rewrite.disclosureReport.totals';
 
+/** Code action kinds that insert or delete a row (`insertAbove`, `insertBelow`, `delete`). */
+export const rowKind = 'refactor.rewrite.disclosureReport.row';
+
+/** Code action kinds that insert or delete a cell (`insertBefore`, `insertAfter`, `delete`). */
+export const cellKind = 'refactor.rewrite.disclosureReport.cell';
+
+/** Code action kinds that move a section (`up`, `down`). */
+export const moveKind = 'refactor.move.disclosureReport.section';
+
+/** A command of the client, run after an edit: selects a range. Arguments: document URI, range. */
+export const selectCommand = 'disclosureReport.select';
+
 /** Settings of a folder and of those below it. */
 export const settingsFileName = '.disclosure-report.json';
 
@@ -61,13 +73,15 @@ export interface Settings {
   readonly inlayHints?: InlayHintMode;
   /** `workspaceSymbols.files`: whether workspace symbols are looked for in files that are not open, too. */
   readonly workspaceSymbols?: { readonly files?: boolean };
+  /** Whether formatting writes the numbers of headings alike. */
+  readonly formatNumerals?: boolean;
 }
 
 /** `initializationOptions`. `rules`, `options` and `template` serve clients that have no settings. */
 export interface InitializationOptions extends Settings {
   /** Address of the rule pages: with `{rule}` where the rule id belongs, else the folder that holds `<rule id>.md`. */
   readonly ruleDocs?: string;
-  /** The client has the commands `disclosureReport.turnOffRule` and `disclosureReport.suppress`. */
+  /** The client has the commands `disclosureReport.turnOffRule`, `disclosureReport.suppress` and `disclosureReport.select`. */
   readonly commands?: boolean;
   /** The client has the command `disclosureReport.showPreview`. */
   readonly showPreview?: boolean;
@@ -145,3 +159,17 @@ export interface AlignmentResult {
   readonly version: number;
   readonly paddings: readonly { readonly position: Position; readonly wide: number; readonly narrow: number }[];
 }
+
+/** Client to server: the tables on the clipboard as this report writes tables; null where it holds none. */
+export const convertPastedMethod = 'disclosureReport/convertPasted';
+
+/** Parameters of `disclosureReport/convertPasted`: what is to be replaced, and what the clipboard holds. */
+export interface ConvertPastedParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Range;
+  readonly html?: string;
+  readonly text?: string;
+}
+
+/** What to insert, what to call it, and whether it is a table of the form. */
+export type ConvertPastedResult = Pick<PastedTable, 'title' | 'newText' | 'known'>;

@@ -19,11 +19,13 @@ import { reportDocuments, type ReportDocument } from './documents.js';
 import type { FileReader } from './folderFiles.js';
 import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
-import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
+import { convertKind, cellKind, diagnosticSource, fixAllKind, moveKind, recalculateKind, rowKind, settingsSection, type InitializationOptions } from './protocol.js';
 import { FileIndex } from './fileIndex.js';
+import { servePasting } from './pasting.js';
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
+import { structureEditsOf } from './structureEdits.js';
 import { flattenSymbols, toDocumentSymbols } from './symbols.js';
 import type { StartSymbolReader } from './symbolReader.js';
 import { serveTables, tableCapabilities } from './tableFeatures.js';
@@ -60,6 +62,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);
     serveWriting(connection, analyser, support, options.showPreview === true);
+    servePasting(connection, analyser);
     return initializeResult(host, support);
   });
 
@@ -77,8 +80,8 @@ function initializeResult(host: ServerHost, support: ClientSupport): InitializeR
       foldingRangeProvider: true,
       workspaceSymbolProvider: true,
       ...tableCapabilities,
-      ...writingCapabilities,
-      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind], resolveProvider: support.lazyActionEdits } } : {}),
+      ...writingCapabilities(support),
+      ...(support.codeActionLiterals ? { codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, convertKind, recalculateKind, rowKind, cellKind, moveKind], resolveProvider: support.lazyActionEdits } } : {}),
       ...(support.pullDiagnostics ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
     },
   };
@@ -180,6 +183,7 @@ function serveFeatures(connection: Connection, analyser: Analyser, support: Clie
       return [
         ...codeActionsOf(document, snapshot, range, context, language, { versionedEdits: support.versionedEdits, lazyEdits: support.lazyActionEdits, commands, folder: analysis.settings.folder }),
         ...refactoringsOf(analysis, range, context, support),
+        ...structureEditsOf(analysis, range, context, support, commands),
       ];
     }),
   );

@@ -10,6 +10,7 @@ export interface Effective {
   readonly inlayHints: InlayHintMode;
   /** Whether reports are searched for in files that are not open. */
   readonly symbolFiles: boolean;
+  readonly formatNumerals: boolean;
   /** What the files of the folder say. */
   readonly folder: InFolder;
   /** The entries of the baseline about this document. */
@@ -22,6 +23,7 @@ interface EditorSettings extends Pick<Config, 'rules' | 'form' | 'options'> {
   readonly language: Language;
   readonly inlayHints: InlayHintMode;
   readonly symbolFiles: boolean;
+  readonly formatNumerals: boolean;
 }
 
 const levels: ReadonlySet<unknown> = new Set<Level>(['off', 'hint', 'information', 'warning', 'error']);
@@ -91,6 +93,7 @@ export class SettingsStore {
       language: editor.language,
       inlayHints: editor.inlayHints,
       symbolFiles: editor.symbolFiles,
+      formatNumerals: editor.formatNumerals,
       folder,
       baseline: entriesFor(folder.entries, folder.name),
     };
@@ -107,7 +110,7 @@ export class SettingsStore {
   }
 
   #editorSettings(settings: unknown): EditorSettings {
-    const { rules, template, options, byHand, language, inlayHints, workspaceSymbols } = { ...this.#options, ...record(settings) };
+    const { rules, template, options, byHand, language, inlayHints, workspaceSymbols, formatNumerals } = { ...this.#options, ...record(settings) };
     const checked = checkSettings({ options: record(options) });
     for (const { text, args } of checked.problems) this.#complain(`Setting ${settingsSection}: ${render({ text, args }, 'en')}`);
     return {
@@ -118,6 +121,7 @@ export class SettingsStore {
       language: language === 'zh' || language === 'en' ? language : this.#language,
       inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'problems',
       symbolFiles: record(workspaceSymbols)['files'] !== false,
+      formatNumerals: formatNumerals !== false,
     };
   }
 

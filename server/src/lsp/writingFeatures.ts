@@ -1,6 +1,6 @@
 import {
   CompletionItemKind, ErrorCodes, ResponseError,
-  type CodeLens, type Command, type Connection, type CompletionItem, type DocumentLink, type Position, type ServerCapabilities, type TextEdit,
+  type CodeLens, type Command, type Connection, type CompletionItem, type DocumentLink, type Position, type Range, type ServerCapabilities, type TextEdit,
 } from 'vscode-languageserver';
 import { codeLenses, completion, documentLinks, formatting, rename, renameRefusals, renameTarget, tableChanges, type CompletionEntry, type Lens, type Span, type TableChange, type Tree } from '../core/index.js';
 import type { Analyser, Analysis } from './analyser.js';
@@ -11,15 +11,17 @@ import { answer, guarded, ready } from './handling.js';
 import { changeTableCommand, showPreviewCommand } from './protocol.js';
 
 /** What the server says about writing and formatting. */
-export const writingCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: ['、', '（', '|'] },
-  documentFormattingProvider: true,
-  documentRangeFormattingProvider: true,
-  codeLensProvider: {},
-  executeCommandProvider: { commands: [changeTableCommand] },
-  documentLinkProvider: {},
-  renameProvider: { prepareProvider: true },
-};
+export function writingCapabilities(support: ClientSupport): ServerCapabilities {
+  return {
+    completionProvider: { triggerCharacters: ['、', '（', '|'] },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: support.rangesFormatting ? { rangesSupport: true } : true,
+    codeLensProvider: {},
+    executeCommandProvider: { commands: [changeTableCommand] },
+    documentLinkProvider: {},
+    renameProvider: { prepareProvider: true },
+  };
+}
 
 const completionKinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
   heading: CompletionItemKind.Module,
@@ -33,10 +35,9 @@ const completionKinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKi
 export function serveWriting(connection: Connection, analyser: Analyser, support: ClientSupport, preview: boolean): void {
   connection.onCompletion(answer(connection, analyser, 'completion', (analysis, { position }) => completionsAt(analysis, position)));
 
-  connection.onDocumentFormatting(answer(connection, analyser, 'formatting', ({ document: { tree }, snapshot }): TextEdit[] => formatting(snapshot).map((edit) => toTextEdit(tree, edit))));
-  connection.onDocumentRangeFormatting(
-    answer(connection, analyser, 'rangeFormatting', ({ document: { tree }, snapshot }, { range }): TextEdit[] => formatting(snapshot, toSpan(tree, range)).map((edit) => toTextEdit(tree, edit))),
-  );
+  connection.onDocumentFormatting(answer(connection, analyser, 'formatting', (analysis) => formatted(analysis)));
+  connection.onDocumentRangeFormatting(answer(connection, analyser, 'rangeFormatting', (analysis, { range }) => formatted(analysis, [range])));
+  connection.onDocumentRangesFormatting(answer(connection, analyser, 'rangesFormatting', (analysis, { ranges }) => formatted(analysis, ranges)));
 
   connection.onCodeLens(answer(connection, analyser, 'codeLens', (analysis) => lensesOf(analysis, preview)));
   connection.onExecuteCommand(
@@ -76,6 +77,10 @@ export function serveWriting(connection: Connection, analyser: Analyser, support
       return toWorkspaceEdit(document, edits, support.versionedEdits);
     }),
   );
+}
+
+function formatted({ document: { tree }, snapshot, settings }: Analysis, ranges?: readonly Range[]): TextEdit[] {
+  return formatting(snapshot, ranges?.map((range) => toSpan(tree, range)), { numerals: settings.formatNumerals }).map((edit) => toTextEdit(tree, edit));
 }
 
 function isChange(value: unknown): value is TableChange {

@@ -115,3 +115,19 @@ export async function withSetting(name: string, value: unknown, body: () => Prom
     await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
   }
 }
+
+/** Puts the cursor somewhere and waits until the window has it there: editor commands act on the window's cursor. */
+export async function select(at: vscode.Position): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  assert(editor);
+  if (editor.selection.isEmpty && editor.selection.active.isEqual(at)) return;
+  const moved = new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeTextEditorSelection(({ selections }) => {
+      if (!selections[0]?.active.isEqual(at)) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+  editor.selection = new vscode.Selection(at, at);
+  await moved;
+}

@@ -6,6 +6,7 @@ import './folder.js';
 import './language.js';
 import './navigate.js';
 import './writing.js';
+import './structure.js';
 import { closeAll } from './editor.js';
 import { runAll } from './runner.js';
 

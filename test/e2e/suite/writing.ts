@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, eventually, findingsOf, gone, open, rangeOf } from './editor.js';
+import { actions, eventually, findingsOf, gone, open, rangeOf, select } from './editor.js';
 import { cleanReport, newTotal, rightTotal, untidyWrongReport, wrongReport } from './fixtures.js';
 import { test } from './runner.js';
-
-/** Puts the cursor somewhere. */
-/** Puts the cursor somewhere and waits until the window has it there: editor commands act on the window's cursor. */
-async function select(at: vscode.Position): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  assert(editor);
-  if (editor.selection.isEmpty && editor.selection.active.isEqual(at)) return;
-  const moved = new Promise<void>((resolve) => {
-    const listener = vscode.window.onDidChangeTextEditorSelection(({ selections }) => {
-      if (!selections[0]?.active.isEqual(at)) return;
-      listener.dispose();
-      resolve();
-    });
-  });
-  editor.selection = new vscode.Selection(at, at);
-  await moved;
-}
 
 test('completion offers what a wrong total should be', async () => {
   const report = wrongReport();

@@ -7,7 +7,7 @@ import { tablesOf } from './tables.js';
 import type { Report, Table } from './types.js';
 
 /** The table that the heading above a segment announces. */
-function announced(report: Report, segment: Segment): TableId | null {
+export function announced(report: Report, segment: Segment): TableId | null {
   const role = report.sections.find((section) => section.segments.includes(segment))?.role;
   return report.template.sections.find((section) => section.role === role)?.table ?? null;
 }

@@ -44,7 +44,7 @@ function chromePatterns(): NonNullable<typeof patterns> {
 }
 
 /** The lines of a segment outside its tables; its own heading, if it has one, comes first, as a heading. */
-const passagesIn = perPlace((segment: Segment): readonly Passage[] => segment.blocks.flatMap((block) => passageOf(segment, block) ?? []));
+export const passagesIn = perPlace((segment: Segment): readonly Passage[] => segment.blocks.flatMap((block) => passageOf(segment, block) ?? []));
 
 function passageOf(segment: Segment, block: Block): Passage | null {
   if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'residue') return null;
@@ -88,7 +88,7 @@ const textOf = perPlace((section: Section): SectionText => {
 });
 
 /** Reports are signed at their end. Takes body and date off the end of the lines, in either order or on one line. */
-function takeSignature(lines: Passage[]): Signature {
+export function takeSignature(lines: Passage[]): Signature {
   let body: Passage | null = null;
   let date: Passage | null = null;
   for (let taken = 0; taken < 2; taken++) {

@@ -13,7 +13,8 @@ export function htmlTableAt(text: string, start: number, end: number): number {
   return -1;
 }
 
-function decode(raw: string): string {
+/** The text of a piece of HTML: tags gone, entities as characters. */
+export function decode(raw: string): string {
   return raw
     .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,8}));?/gi, (whole, decimal?: string, hex?: string, name?: string) =>

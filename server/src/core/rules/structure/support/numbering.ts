@@ -51,6 +51,11 @@ export function slipsIn(section: Section): readonly Slip[] {
   return KINDS.flatMap((kind) => slipsOf(kind, items)).sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
 }
 
+/** The numbers that lines of a section's text begin with, in text order; 一是 and 二是 are none. */
+export function leadingNumbers(section: Section): readonly Item[] {
+  return linesOf(section).flatMap(leading);
+}
+
 const itemsIn = perPlace((passage: Passage): readonly Item[] => [...leading(passage), ...spoken(passage)]);
 
 /** The number a line begins with. Words of the form's tables that stand outside of a table are none. */

@@ -1,3 +1,4 @@
+import { nextRowLine, rowLine } from '../../../model/rowLines.js';
 import type { Row, Table } from '../../../model/types.js';
 import { readNumeral, renumber } from '../../../syntax/numeral.js';
 import type { RowTemplate } from '../../../template/types.js';
@@ -14,45 +15,6 @@ interface Model {
   readonly lead: string;
   /** From the label up to the next row, line ends included. */
   readonly body: string;
-}
-
-/** Start of the line (of the `<tr>` in HTML) that `offset` stands on. */
-function rowLine(table: Table, offset: number): number {
-  const { text } = table.segment;
-  if (table.encoding === 'html') return Math.max(0, text.toLowerCase().lastIndexOf('<tr', offset));
-  let at = offset;
-  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
-  return at;
-}
-
-/** Where the next row of the table begins, or the text after the table; null where that is on the same line. */
-function nextRowLine(table: Table, row: Row): number | null {
-  const next = table.syntax.rows.find((candidate) => candidate.start >= row.end);
-  if (next === undefined) return endOfTable(table);
-  const line = rowLine(table, next.start);
-  return line >= row.end ? line : null;
-}
-
-/** Right behind the last row with all that belongs to it; null where the text ends without a line break there. */
-function endOfTable(table: Table): number | null {
-  const { text } = table.segment;
-  const last = table.syntax.rows[table.syntax.rows.length - 1]!.end;
-  if (table.encoding === 'html') {
-    const close = text.toLowerCase().indexOf('</tr>', last);
-    return close < 0 ? null : close + '</tr>'.length;
-  }
-  let at = afterLine(text, last);
-  // Where blank lines stand between cells, those after the last cell belong to it.
-  while (at !== null && table.encoding === 'blank-line' && /^[^\S\r\n]*[\r\n]/.test(text.slice(at, at + 80))) at = afterLine(text, at);
-  return at;
-}
-
-/** Start of the line after the one that holds `offset`; null on a last line without a line break. */
-function afterLine(text: string, offset: number): number | null {
-  const found = /\r\n|\n|\r/g;
-  found.lastIndex = offset;
-  const hit = found.exec(text);
-  return hit === null ? null : hit.index + hit[0].length;
 }
 
 /** Whether a group's heading stands between two offsets. */
