@@ -6,7 +6,7 @@ const report: ReportStatus = { title: '某局2022年政府信息公开工作年�
 const none = { error: 0, warning: 0, information: 0, hint: 0 };
 
 function status(changes: Partial<StatusParams> = {}): StatusParams {
-  return { uri: 'file:///a.txt', reports: [report], coverage: { cells: 175, relations: 42, failed: 0, notEvaluated: 0 }, findings: none, suppressed: 0, crashes: [], ...changes };
+  return { uri: 'file:///a.txt', reports: [report], forms: [], coverage: { cells: 175, relations: 42, failed: 0, notEvaluated: 0 }, findings: none, suppressed: 0, crashes: [], ...changes };
 }
 
 describe('findings in the status', () => {

@@ -38,9 +38,9 @@ function workOf(text: string, at: number, removed: number, inserted: string): Wo
   const before: Snapshot = analyse(parse(text), config);
   let read = 0;
   const cut = cutting.segmentsOf;
-  vi.spyOn(cutting, 'segmentsOf').mockImplementation((piece) => {
+  vi.spyOn(cutting, 'segmentsOf').mockImplementation((piece, forms) => {
     read += piece.length;
-    return cut(piece);
+    return cut(piece, forms);
   });
   const checks = rules.map((rule) => vi.spyOn(rule, 'check'));
   const after = analyse(applyEdits(before.tree, [{ start: at, end: at + removed, text: inserted }]), config, before);

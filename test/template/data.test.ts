@@ -3,7 +3,7 @@ import schema from '../../server/src/core/template/data/template.schema.json';
 import { foldKey } from '../../server/src/core/template/fold.js';
 import { keysOf } from '../../server/src/core/template/labels.js';
 import { clauseOf, tableTemplate, templateForYear, templates } from '../../server/src/core/template/load.js';
-import type { FormId, TableId, Template } from '../../server/src/core/template/types.js';
+import type { OfficialFormId as FormId, OfficialTableId as TableId, Template } from '../../server/src/core/template/types.js';
 import type { Text } from '../../server/src/core/l10n/message.js';
 import { faults } from './schema.js';
 
@@ -151,7 +151,7 @@ describe('both forms', () => {
   });
 
   it('govern their years', () => {
-    const form = (year: number | null): FormId => templateForYear(year).form;
+    const form = (year: number | null): string => templateForYear(year).form;
     expect([null, 2018, 2019, 2020, 2021, 2026].map(form)).toEqual(['2021', '2021', '2019', '2019', '2021', '2021']);
   });
 

@@ -3,7 +3,7 @@
  * Types and names only, so that a client can import it without the server.
  */
 import type { Position, Range } from 'vscode-languageserver';
-import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection } from '../core/index.js';
+import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection, Text } from '../core/index.js';
 
 /** The settings section, asked for per document with `workspace/configuration`. */
 export const settingsSection = 'disclosureReport';
@@ -78,6 +78,8 @@ export interface ReportStatus {
 export interface StatusParams {
   readonly uri: string;
   readonly reports: readonly ReportStatus[];
+  /** The forms of users' templates that its reports may follow. */
+  readonly forms: readonly { readonly id: FormId; readonly title: Text }[];
   readonly coverage: Coverage;
   readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
   /** Findings that are not shown because the baseline has them. */

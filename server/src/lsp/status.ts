@@ -1,4 +1,4 @@
-import type { Severity, Snapshot } from '../core/index.js';
+import { formsOf, type Severity, type Snapshot } from '../core/index.js';
 import { isShown } from './diagnostics.js';
 import type { ReportDocument } from './documents.js';
 import type { StatusParams } from './protocol.js';
@@ -10,6 +10,7 @@ export function statusOf(document: ReportDocument, snapshot: Snapshot, suppresse
   return {
     uri: document.uri,
     reports: snapshot.reports.map((report) => ({ title: report.title?.text ?? null, year: report.year, form: report.form, fragment: report.fragment })),
+    forms: formsOf(snapshot.tree).own.map(({ form, title }) => ({ id: form, title })),
     coverage: snapshot.coverage,
     findings,
     suppressed,
@@ -19,7 +20,7 @@ export function statusOf(document: ReportDocument, snapshot: Snapshot, suppresse
 
 /** Whether two statuses say the same; quick where a file holds thousands of reports. */
 export function sameStatus(a: StatusParams, b: StatusParams): boolean {
-  if (a.reports.length !== b.reports.length || a.suppressed !== b.suppressed || a.crashes.join() !== b.crashes.join()) return false;
+  if (a.reports.length !== b.reports.length || JSON.stringify(a.forms) !== JSON.stringify(b.forms) || a.suppressed !== b.suppressed || a.crashes.join() !== b.crashes.join()) return false;
   if (!sameFigures(a.coverage, b.coverage) || !sameFigures(a.findings, b.findings)) return false;
   return a.reports.every((report, i) => {
     const other = b.reports[i]!;

@@ -2,6 +2,7 @@ import { placedReport, segmentsOf, tablesOf } from '../engine/locate.js';
 import type { Snapshot } from '../engine/types.js';
 import type { Language, Text } from '../l10n/message.js';
 import { ownRowName } from '../model/names.js';
+import { totalOf } from '../model/relations.js';
 import type { Report, Row } from '../model/types.js';
 import { removeSpace } from '../text/space.js';
 import type { Span } from '../text/span.js';
@@ -39,7 +40,7 @@ function ownerOf(report: Report, language: Language): string {
 /** A row's total, else all its values. */
 function valueOf(row: Row): string {
   const shown = (text: string): string => (text === '' ? '–' : text);
-  const total = row.cells.find((cell) => cell.column?.id === 'total');
+  const total = totalOf(row);
   return total === undefined ? row.cells.map((cell) => shown(cell.text)).join(' / ') : shown(total.text);
 }
 

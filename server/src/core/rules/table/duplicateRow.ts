@@ -1,4 +1,5 @@
 import type { Row } from '../../model/types.js';
+import { tableLayout } from '../../template/load.js';
 import { inTable, rowData } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { occurrences, rowArgs } from './common.js';
@@ -19,7 +20,7 @@ export const rule: Rule = {
   messages,
   check({ report, add }) {
     for (const table of report.tables) {
-      if (table.id === 'review') continue;
+      if (tableLayout(table.id) === 'beside') continue;
       for (const rows of occurrences(table).values()) {
         // A label without numbers is a heading repeated after a page break, not a second row.
         const [first, ...again] = rows.filter((row) => row.cells.length > 0 && row.label !== null);

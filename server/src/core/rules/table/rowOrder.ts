@@ -1,6 +1,6 @@
 import { perPlace } from '../../model/sectionText.js';
 import type { Row } from '../../model/types.js';
-import { templates } from '../../template/load.js';
+import { tableLayout, templates } from '../../template/load.js';
 import type { TableTemplate } from '../../template/types.js';
 import { inTable, nameOf, rowData, rowName } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -57,7 +57,7 @@ export const rule: Rule = {
   messages,
   check({ report, add }) {
     for (const table of report.tables) {
-      if (table.id === 'review') continue;
+      if (tableLayout(table.id) === 'beside') continue;
       const ranks = ranksOf(table.template);
       const count = occurrences(table);
       const rows = table.rows.flatMap((row): Ranked[] => {
