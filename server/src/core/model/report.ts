@@ -128,9 +128,9 @@ function sectionsIn(form: Template, sections: readonly SectionOutline[]): readon
   const kept: SectionOutline[] = [];
   for (const section of sections) {
     // A role of users' own may stand for one section in this form and for another in that.
-    const isOurs = form.sections.some(({ role }) => role === section.role) && (section.role <= 6 || lexiconOf(form).sectionTitle(section.head.title.text)?.role === section.role);
+    const role = section.role <= 6 ? section.role : lexiconOf(form).sectionTitle(section.head.title.text)?.role;
     const before = kept.at(-1);
-    if (isOurs) kept.push(section);
+    if (role !== undefined && form.sections.some((candidate) => candidate.role === role)) kept.push(role === section.role ? section : { ...section, role });
     else if (before !== undefined) kept[kept.length - 1] = { ...before, segments: [...before.segments, ...section.segments] };
   }
   return kept;

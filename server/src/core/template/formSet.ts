@@ -1,3 +1,4 @@
+import type { Message, Text } from '../l10n/message.js';
 import { templates } from './load.js';
 import { Lexicon } from './match.js';
 import type { FormId, Template } from './types.js';
@@ -35,3 +36,17 @@ export class FormSet {
 
 /** The national forms alone. */
 export const officialForms = new FormSet([]);
+
+const taken: Text = { zh: 'form：{id} 已经是 {file} 里的表样，这个没有使用', en: 'form: {id} is the form of {file} already; this one is not used' };
+
+/** The forms of some template files, in their order; of two with the same id the first is taken, and the other told. */
+export function formSetOf<T extends { readonly name: string; readonly form: Template }>(files: readonly T[]): { readonly forms: FormSet; readonly problems: readonly { readonly file: T; readonly problem: Message }[] } {
+  const byId = new Map<FormId, T>();
+  const problems: { file: T; problem: Message }[] = [];
+  for (const file of files) {
+    const other = byId.get(file.form.form);
+    if (other === undefined) byId.set(file.form.form, file);
+    else problems.push({ file, problem: { text: taken, args: { id: file.form.form, file: other.name } } });
+  }
+  return { forms: byId.size === 0 ? officialForms : new FormSet([...byId.values()].map(({ form }) => form)), problems };
+}
