@@ -62,6 +62,7 @@ export function formText(status: StatusParams, byHand: boolean, language: Langua
   if (first === undefined) return null;
   const forms = [...new Set(status.reports.map((report) => report.form))];
   const form = forms.length === 1 ? forms[0]! : 'mixed';
+  const unused = status.unusedTemplates.join(', ');
   const name = formNames[form] ?? status.forms.find(({ id }) => id === form)?.title ?? { zh: form, en: form };
   const parts = [say(name, language)];
   if (status.reports.length === 1) {
@@ -72,8 +73,8 @@ export function formText(status: StatusParams, byHand: boolean, language: Langua
   }
   return {
     text: parts.join(separator),
-    detail: byHand ? say(texts.formByHand, language) : '',
-    severity: 'information',
+    detail: [...(byHand ? [say(texts.formByHand, language)] : []), ...(unused === '' ? [] : [say(texts.unusedTemplates, language, { files: unused })])].join(separator),
+    severity: unused === '' ? 'information' : 'warning',
   };
 }
 

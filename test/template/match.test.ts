@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templates, tableTemplate } from '../../server/src/core/template/load.js';
+import { tableTemplate } from '../../server/src/core/template/load.js';
 import { officialLexicon } from '../../server/src/core/template/formSet.js';
 import { isCut, type Lexicon } from '../../server/src/core/template/match.js';
 

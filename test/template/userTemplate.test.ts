@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formSetOf, officialForms, readTemplate, render } from '../../server/src/core/index.js';
 import { templates } from '../../server/src/core/template/load.js';
 import type { Template } from '../../server/src/core/template/types.js';
+import { root } from '../harness/corpus.js';
 import { countyTemplate, templateOf, waterTemplate } from '../harness/ownForm.js';
 
 type Json = { [key: string]: Json } & Json[];
@@ -67,6 +70,13 @@ describe('a template file', () => {
     templateOf(countyTemplate);
     expect(JSON.stringify(templates)).toBe(before);
   });
+});
+
+it('the example of the documentation is the form that the tests use', () => {
+  const page = readFileSync(join(root, 'docs', 'templates.md'), 'utf8');
+  const example = /```json\n(\{\n {2}"form"[\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const plain = (text: string): unknown => JSON.parse(JSON.stringify(templateOf(text).tables.map(({ id, blocks }) => [id, blocks.map(({ rows }) => rows.map((row) => row.id))])));
+  expect(plain(example)).toEqual(plain(countyTemplate));
 });
 
 describe('what is wrong with a template', () => {

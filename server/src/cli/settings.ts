@@ -43,7 +43,7 @@ export class SettingsFiles {
   #settings(folder: string, file: string | null): FolderSettings {
     const { config, forms: named } = this.#options;
     const own = file === null ? {} : this.#load(file);
-    const paths = file === null ? [] : (own.templates ?? []).map((path) => resolve(dirname(file), path));
+    const paths = file === null ? [] : (own.templates ?? []).map((path) => resolve(dirname(file), path.replaceAll('\\', '/')));
     const forms = named ?? loadForms(paths, this.#complain);
     const problem = formProblem(own.form, forms);
     if (file !== null && problem !== null) this.#complain(file, [problem], false);

@@ -48,10 +48,11 @@ export class Analyser {
     // Only now: while the client was asked for its settings the text may have changed.
     const document = this.#documents.get(uri);
     if (document === undefined) return null;
-    const { config, language, baseline } = settings;
-    const { snapshot, suppressed } = this.#suppress(document.snapshot(config), baseline);
+    const { config, formFiles, language, baseline } = settings;
+    const { snapshot, suppressed } = this.#suppress(document.snapshot(config, formFiles.forms), baseline);
     const analysis = { document, snapshot, language, suppressed, settings };
-    if (this.#told.get(uri)?.snapshot !== snapshot) this.#tell(analysis);
+    const told = this.#told.get(uri);
+    if (told?.snapshot !== snapshot || told.settings.formFiles !== formFiles) this.#tell(analysis);
     return analysis;
   }
 
@@ -106,7 +107,7 @@ export class Analyser {
     const document = this.#documents.get(uri);
     const told = this.#told.get(uri);
     if (document === undefined || told === undefined) return;
-    const status = statusOf(document, told.snapshot, told.suppressed);
+    const status = statusOf(document, told.snapshot, told.suppressed, told.settings.formFiles.unused);
     const last = this.#statuses.get(uri)?.status;
     this.#statuses.set(uri, { status, at: Date.now() });
     if (last === undefined || !sameStatus(last, status)) void this.#connection.sendNotification(statusMethod, status);

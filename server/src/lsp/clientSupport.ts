@@ -16,6 +16,7 @@ export interface ClientSupport {
   readonly refreshInlayHints: boolean;
   readonly refreshSemanticTokens: boolean;
   readonly watchFiles: boolean;
+  readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
 }
 
@@ -34,6 +35,7 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     markdownHover: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown),
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

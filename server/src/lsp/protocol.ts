@@ -41,6 +41,9 @@ export const recalculateKind = 'refactor.rewrite.disclosureReport.totals';
 /** Settings of a folder and of those below it. */
 export const settingsFileName = '.disclosure-report.json';
 
+/** How template files are best named: then editors know them. */
+export const templateFileEnding = '.disclosure-template.json';
+
 /** What was found and is to be left as it is, beside the settings. */
 export const baselineFileName = '.disclosure-report-baseline.json';
 
@@ -51,6 +54,8 @@ export const statusMethod = 'disclosureReport/status';
 export interface Settings {
   readonly rules?: Readonly<Record<string, Level>>;
   readonly template?: FormId | 'auto';
+  /** Paths of template files, from the workspace folder. */
+  readonly templates?: readonly string[];
   /** `template` was chosen for this very document: it beats the settings file of the folder. */
   readonly byHand?: boolean;
   readonly options?: Config['options'];
@@ -58,7 +63,7 @@ export interface Settings {
   readonly inlayHints?: InlayHintMode;
 }
 
-/** `initializationOptions`. `rules`, `options` and `template` serve clients that have no settings. */
+/** `initializationOptions`. `rules`, `options`, `template` and `templates` serve clients that have no settings. */
 export interface InitializationOptions extends Settings {
   /** Address of the rule pages: with `{rule}` where the rule id belongs, else the folder that holds `<rule id>.md`. */
   readonly ruleDocs?: string;
@@ -80,6 +85,8 @@ export interface StatusParams {
   readonly reports: readonly ReportStatus[];
   /** The forms of users' templates that its reports may follow. */
   readonly forms: readonly { readonly id: FormId; readonly title: Text }[];
+  /** Names of template files that cannot be used. */
+  readonly unusedTemplates: readonly string[];
   readonly coverage: Coverage;
   readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
   /** Findings that are not shown because the baseline has them. */

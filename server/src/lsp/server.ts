@@ -16,7 +16,7 @@ import { DiagnosticLists } from './diagnosticLists.js';
 import type { DiagnosticStyle } from './diagnostics.js';
 import { reportDocuments, type ReportDocument } from './documents.js';
 import type { FileReader } from './folderFiles.js';
-import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
+import { folderFiles, serveSuppression, TemplateWatcher, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
 import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
 import { Publisher } from './publisher.js';
@@ -41,12 +41,16 @@ export function createServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     const support = clientSupport(params.capabilities);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    const files = folderFiles(connection, params, host.files);
+    const templates = new TemplateWatcher();
+    const files = folderFiles(connection, params, host.files, (uri) => templates.add(uri));
     const settings = new SettingsStore(connection, params, files);
     const analyser = new Analyser(connection, documents, settings, (callback) => host.defer(callback));
     const style: DiagnosticStyle = { relatedInformation: support.relatedInformation, ruleDocs: typeof options.ruleDocs === 'string' ? options.ruleDocs : undefined };
     const refresh = serveDiagnostics(connection, documents, settings, analyser, support, style);
-    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh));
+    whenInitialized(connection, support, () => {
+      watchFolders(connection, documents, files, settings, support, refresh);
+      templates.start(connection, support);
+    });
     serveSuppression(connection, files, settings);
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);

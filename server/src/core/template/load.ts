@@ -12,7 +12,7 @@ import form2021 from './data/form-2021.json';
 import review from './data/review.json';
 import sections from './data/sections.json';
 import sources from './data/sources.json';
-import type { Clause, ColumnTemplate, FormId, GroupTemplate, OfficialFormId, OfficialTableId, RelationTemplate, RowTemplate, SectionRole, SectionTemplate, SourceText, TableId, TableLayout, TableTemplate, Template } from './types.js';
+import type { Clause, ColumnTemplate, GroupTemplate, OfficialFormId, OfficialTableId, RelationTemplate, RowTemplate, SectionRole, SectionTemplate, SourceText, TableId, TableLayout, TableTemplate, Template } from './types.js';
 import type { Text } from '../l10n/message.js';
 
 /** The parts a table is put together from, by id. */

@@ -104,8 +104,8 @@ function tablesOf({ form, tables }: FormFile, base: Template | null, overlay: Ov
 const idOf = (part: { readonly id?: string }): string => part.id!;
 
 /** A member that is left out where there is nothing to say. */
-function given<K extends string, V>(name: K, value: V | undefined): { readonly [key in K]?: V } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]?: V });
+function given<K extends string, V>(name: K, value: V | undefined): Partial<Readonly<Record<K, V>>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<K, V>);
 }
 
 /** What a part was called before it got another name is still recognised. */
