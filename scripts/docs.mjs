@@ -6,13 +6,14 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadRules } from './lib/loadRules.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { indexPage, readmeTable, rulePage } from './lib/rulePages.mjs';
+import { checklistPage, indexPage, readmeTable, rulePage } from './lib/rulePages.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
 const folder = inRoot('docs', 'rules');
 
 const { rules, ruleDocs, templates } = await loadRules();
-const pages = new Map([['README.md', indexPage(rules, ruleDocs)]]);
+const checklist = JSON.parse(readFileSync(inRoot('scripts', 'lib', 'checklist.json'), 'utf8'));
+const pages = new Map([['README.md', indexPage(rules, ruleDocs)], ['checklist.md', checklistPage(rules, ruleDocs, checklist)]]);
 for (const rule of rules) pages.set(`${rule.id}.md`, rulePage(rule, ruleDocs[rule.id], templates['2021']));
 
 const present = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.md')) : [];

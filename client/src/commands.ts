@@ -70,6 +70,7 @@ async function pickForm(forms: Forms, speaker: Speaker, uri: Uri): Promise<Form 
     item('auto', speaker.say(texts.pickAuto), speaker.say(texts.pickAutoDetail)),
     item('2021', speaker.say(texts.form2021), speaker.say(texts.pick2021Detail)),
     item('2019', speaker.say(texts.form2019), speaker.say(texts.pick2019Detail)),
+    ...forms.offered(uri.toString()).map(({ id, title }) => item(id, speaker.say(title), speaker.say(texts.pickOwnDetail, { form: id }))),
     { label: speaker.say(texts.pickSetting), detail: speaker.say(texts.pickSettingDetail) },
   ];
   const picked = await window.showQuickPick(items, { title: fileName(uri), placeHolder: speaker.say(texts.pickForm) });

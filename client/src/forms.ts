@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable, type Event, type Uri } from 'vscode';
-import type { Settings } from '../../server/src/lsp/protocol.js';
+import type { Settings, StatusParams } from '../../server/src/lsp/protocol.js';
 import { FileMemory, type Store } from './memory.js';
 
 export type Form = NonNullable<Settings['template']>;
@@ -10,6 +10,7 @@ export type Form = NonNullable<Settings['template']>;
  */
 export class Forms implements Disposable {
   readonly #memory: FileMemory<Form>;
+  readonly #offered = new Map<string, StatusParams['forms']>();
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange: Event<void> = this.#changed.event;
 
@@ -20,6 +21,16 @@ export class Forms implements Disposable {
   /** The form set for a file, if any. */
   of(uri: string): Form | undefined {
     return this.#memory.get(uri);
+  }
+
+  /** The forms of users' templates that a file may follow. */
+  offered(uri: string): StatusParams['forms'] {
+    return this.#offered.get(uri) ?? [];
+  }
+
+  /** The server has said which these are. */
+  offer(uri: string, forms: StatusParams['forms']): void {
+    this.#offered.set(uri, forms);
   }
 
   /** Sets the form of a file; undefined leaves it to the settings again. */

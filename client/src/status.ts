@@ -36,7 +36,9 @@ export class Status implements Disposable {
 
   /** The server has spoken about a document. */
   update(params: StatusParams): void {
-    this.#known.set(Uri.parse(params.uri).toString(), params);
+    const uri = Uri.parse(params.uri).toString();
+    this.#known.set(uri, params);
+    this.#forms.offer(uri, params.forms);
     this.refresh();
   }
 

@@ -54,7 +54,7 @@ export function findingsText(status: StatusParams, language: Language): StatusTe
   };
 }
 
-const formNames = { '2019': texts.form2019, '2021': texts.form2021, mixed: texts.formMixed } as const;
+const formNames: Readonly<Record<string, Text>> = { '2019': texts.form2019, '2021': texts.form2021, mixed: texts.formMixed };
 
 /** The line about form and year; null where there is no report to speak of. */
 export function formText(status: StatusParams, byHand: boolean, language: Language): StatusText | null {
@@ -62,7 +62,9 @@ export function formText(status: StatusParams, byHand: boolean, language: Langua
   if (first === undefined) return null;
   const forms = [...new Set(status.reports.map((report) => report.form))];
   const form = forms.length === 1 ? forms[0]! : 'mixed';
-  const parts = [say(formNames[form], language)];
+  const unused = status.unusedTemplates.join(', ');
+  const name = formNames[form] ?? status.forms.find(({ id }) => id === form)?.title ?? { zh: form, en: form };
+  const parts = [say(name, language)];
   if (status.reports.length === 1) {
     parts.push(first.year === null ? say(texts.formNoYear, language) : say(texts.formYear, language, { year: first.year }));
     if (first.fragment) parts.push(say(texts.formFragment, language));
@@ -71,8 +73,8 @@ export function formText(status: StatusParams, byHand: boolean, language: Langua
   }
   return {
     text: parts.join(separator),
-    detail: byHand ? say(texts.formByHand, language) : '',
-    severity: 'information',
+    detail: [...(byHand ? [say(texts.formByHand, language)] : []), ...(unused === '' ? [] : [say(texts.unusedTemplates, language, { files: unused })])].join(separator),
+    severity: unused === '' ? 'information' : 'warning',
   };
 }
 

@@ -52,11 +52,13 @@ export const texts = {
   formNoYear: { zh: '年度不明', en: 'year unknown' },
   formFragment: { zh: '只是一部分', en: 'a fragment' },
   formByHand: { zh: '手动指定', en: 'set by hand' },
+  unusedTemplates: { zh: '没有使用的表样：{files}（原因见日志）', en: 'templates not used: {files} (see the log)' },
   manyReports: { zh: '{n} 份年报', en: '{n} reports' },
 
   pickForm: { zh: '此文件按哪一版格式检查?', en: 'Check this file by which form?' },
   pickAuto: { zh: '自动', en: 'Automatic' },
   pickAutoDetail: { zh: '看表的样子和年度', en: 'By the look of the tables and the year' },
+  pickOwnDetail: { zh: '自定义表样 {form}', en: 'A form of your own: {form}' },
   pick2019Detail: { zh: '2019、2020 年度的年报', en: 'Reports of 2019 and 2020' },
   pick2021Detail: { zh: '2021 年度及以后的年报', en: 'Reports of 2021 and later' },
   pickCurrent: { zh: '现在', en: 'current' },

@@ -45,9 +45,38 @@ export function indexPage(rules, ruleDocs) {
     '',
     '由 `npm run docs` 从规则文件生成，请勿手改。 Generated from the rule files by `npm run docs`; do not edit.',
     '',
+    '按审核要点查规则，见[审核要点与规则](checklist.md)。 By what a reviewer checks: [checklist](checklist.md).',
+    '',
     '| 规则 Rule | 级别 Level | 说明 | Description | 修复 Fix |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+  ].join('\n');
+}
+
+/** What a reviewer checks, and the rules that do it; then the rules that are in no such list. */
+export function checklistPage(rules, ruleDocs, checklist) {
+  const link = (id) => `[${id}](${id}.md)`;
+  const note = ({ zh, en }) => `${zh}。 ${en.charAt(0).toUpperCase()}${en.slice(1)}.`;
+  const rows = checklist.map(({ id, zh, en, rules: ids, note: why }) => `| ${id} | ${zh} | ${en} | ${[...ids.map(link), ...(why ? [note(why)] : [])].join('<br>')} |`);
+  const named = new Set(checklist.flatMap((entry) => entry.rules));
+  const others = rules.filter(({ id }) => !named.has(id)).map(({ id }) => `| ${link(id)} | ${ruleDocs[id].title.zh} | ${ruleDocs[id].title.en} |`);
+  return [
+    '# 审核要点与规则 · What a reviewer checks, and by which rule',
+    '',
+    '由 `npm run docs` 从 `scripts/lib/checklist.json` 生成，请勿手改。 Generated from `scripts/lib/checklist.json` by `npm run docs`; do not edit.',
+    '',
+    '一份报告里能看出来的审核要点都在这里。要与上年或下级的报告对照的，不在此列。 All that a careful reviewer checks within one report; what takes last year’s or another body’s report is not listed.',
+    '',
+    '| 编号 No. | 要点 | What is checked | 规则 Rules |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+    '其他规则 · Other rules',
+    '',
+    '| 规则 Rule | 说明 | What is reported |',
+    '| --- | --- | --- |',
+    ...others,
     '',
   ].join('\n');
 }

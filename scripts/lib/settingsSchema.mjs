@@ -59,9 +59,14 @@ export function settingsFileSchema(rules, ruleDocs) {
       },
       template: {
         type: 'string',
-        enum: ['auto', '2019', '2021'],
+        anyOf: [{ enum: ['auto', '2019', '2021'] }, { pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$' }],
         default: 'auto',
-        description: '按哪一版格式检查；auto 看表的样子和年度 · The form to check by; auto goes by the look of the tables and the year',
+        description: '按哪个格式检查；auto 看表的样子和年度，也可以写自定义表样的 form · The form to check by; auto goes by the look of the tables and the year; or the form of a template',
+      },
+      templates: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        description: '自定义表样的文件，路径从本文件所在的文件夹算起 · Template files of forms of your own, by paths from the folder of this file',
       },
       options: { type: 'object', description: '规则的选项 · Options of rules', ...optionsSchema(rules, ruleDocs) },
     },

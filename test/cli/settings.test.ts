@@ -66,7 +66,7 @@ describe('settings files that are not as they should be', () => {
     expect(err.trim().split('\n')).toEqual([
       `${file}: rule sum/balance cannot be "loud"; choices: off, hint, information, warning, error`,
       `${file}: no rule sum/row-totals; did you mean sum/row-total?`,
-      `${file}: no setting colour; choices: rules, template, options`,
+      `${file}: no setting colour; choices: rules, template, templates, options`,
     ]);
   });
 

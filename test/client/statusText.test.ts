@@ -6,7 +6,7 @@ const report: ReportStatus = { title: '某局2022年政府信息公开工作年�
 const none = { error: 0, warning: 0, information: 0, hint: 0 };
 
 function status(changes: Partial<StatusParams> = {}): StatusParams {
-  return { uri: 'file:///a.txt', reports: [report], coverage: { cells: 175, relations: 42, failed: 0, notEvaluated: 0 }, findings: none, suppressed: 0, crashes: [], ...changes };
+  return { uri: 'file:///a.txt', reports: [report], forms: [], unusedTemplates: [], coverage: { cells: 175, relations: 42, failed: 0, notEvaluated: 0 }, findings: none, suppressed: 0, crashes: [], ...changes };
 }
 
 describe('findings in the status', () => {
@@ -50,6 +50,13 @@ describe('form in the status', () => {
       text: '两版格式混用 · 年度不明 · 只是一部分', detail: '手动指定', severity: 'information',
     });
     expect(formText(status({ reports: [] }), false, 'zh')).toBeNull();
+  });
+
+  it('names a form of one’s own, and templates that are not used', () => {
+    const own = { reports: [{ ...report, form: 'water' }], forms: [{ id: 'water', title: { zh: '供水企业表样', en: 'the water form' } }] };
+    expect(formText(status(own), false, 'zh')).toMatchObject({ text: '供水企业表样 · 2022 年度', severity: 'information' });
+    expect(formText(status({ ...own, unusedTemplates: ['a.json', 'b.json'] }), true, 'zh')).toMatchObject({ detail: '手动指定 · 没有使用的表样：a.json, b.json（原因见日志）', severity: 'warning' });
+    expect(formText(status({ unusedTemplates: ['a.json'] }), false, 'en')?.detail).toBe('templates not used: a.json (see the log)');
   });
 
   it('sums up a yearbook', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { defaultConfig } from '../../server/src/core/index.js';
+import { defaultConfig, officialForms } from '../../server/src/core/index.js';
 import { reportDocuments } from '../../server/src/lsp/documents.js';
 import { brokenText } from '../cli/reports.js';
 import { root } from '../harness/corpus.js';
@@ -57,9 +57,9 @@ describe('ReportDocument', () => {
 
   it('is analysed once for each version and configuration', () => {
     const document = reportDocuments.create(uri, 'disclosure-report', 1, brokenText());
-    expect(document.snapshot(defaultConfig)).toBe(document.snapshot(defaultConfig));
+    expect(document.snapshot(defaultConfig, officialForms)).toBe(document.snapshot(defaultConfig, officialForms));
     const changed = reportDocuments.update(document, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: ' ' }], 2);
-    expect(changed.snapshot(defaultConfig)).not.toBe(document.snapshot(defaultConfig));
+    expect(changed.snapshot(defaultConfig, officialForms)).not.toBe(document.snapshot(defaultConfig, officialForms));
     // The old version still knows its own text: a request that waited sees one state.
     expect(document.getText()).toBe(brokenText());
   });

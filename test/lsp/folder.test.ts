@@ -45,7 +45,7 @@ describe('settings files', { timeout: 30_000 }, () => {
     const uri = uriOf(folder, 'in', 'a.gkbg');
     const client = await LspClient.start({ capabilities: watching });
     await client.until(() => client.watchers.length || undefined);
-    expect(client.watchers).toEqual([`**/${settingsFile}`, `**/${baselineFile}`]);
+    expect(client.watchers).toEqual([`**/${settingsFile}`, `**/${baselineFile}`, '**/*.disclosure-template.json']);
     await client.open(uri, brokenText());
     expect(await pulledRules(client, uri)).toContain('sum/row-total');
     for (const [rules, there] of [[{ 'sum/*': 'off' }, false], [{}, true], [{ '*': 'off' }, false]] as const) {

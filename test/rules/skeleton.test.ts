@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { renderTable } from '../../server/src/core/model/skeleton.js';
 import { templates } from '../../server/src/core/template/load.js';
 import type { Encoding } from '../../server/src/core/syntax/types.js';
-import type { FormId, SectionRole } from '../../server/src/core/template/types.js';
+import type { OfficialFormId } from '../../server/src/core/template/types.js';
 import { analyseText, applyResolved, findingsOf } from '../harness/check.js';
 import { plainProse } from '../harness/figures.js';
 import { sectionNumerals } from '../harness/form.js';
 
 const encodings: readonly Encoding[] = ['pipe', 'gfm', 'tab', 'cell-line', 'bar-line', 'blank-line', 'space', 'html'];
-const forms: readonly FormId[] = ['2021', '2019'];
+const forms: readonly OfficialFormId[] = ['2021', '2019'];
 const cases = encodings.flatMap((encoding) => forms.flatMap((form) => ['\n', '\r\n'].map((eol) => [encoding, form, eol === '\n' ? 'LF' : 'CRLF', eol] as const)));
 
 /** A report whose tables are the empty ones that fixes insert. */
-function emptyReport(encoding: Encoding, form: FormId, eol: string, leaveOut: { section?: SectionRole; table?: string } = {}): string {
+function emptyReport(encoding: Encoding, form: OfficialFormId, eol: string, leaveOut: { section?: number; table?: string } = {}): string {
   const parts = templates[form].sections.filter(({ role }) => role !== leaveOut.section).map(({ role, title, table }) => {
     const template = templates[form].tables.find(({ id }) => id === table);
-    const body = template ? (leaveOut.table === table ? '' : renderTable(template, encoding, eol)) : plainProse[role].map((line) => line + eol).join('');
+    const body = template ? (leaveOut.table === table ? '' : renderTable(template, encoding, eol)) : plainProse[role as keyof typeof plainProse].map((line) => line + eol).join('');
     return `${sectionNumerals[role - 1]}、${title}${eol}${body}`;
   });
   return `云岭县水务局${form === '2021' ? 2023 : 2020}年政府信息公开工作年度报告${eol}${parts.join('')}`;

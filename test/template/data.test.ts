@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import schema from '../../server/src/core/template/data/template.schema.json';
 import { foldKey } from '../../server/src/core/template/fold.js';
 import { keysOf } from '../../server/src/core/template/labels.js';
 import { clauseOf, tableTemplate, templateForYear, templates } from '../../server/src/core/template/load.js';
-import type { FormId, TableId, Template } from '../../server/src/core/template/types.js';
+import type { OfficialFormId as FormId, OfficialTableId as TableId, Template } from '../../server/src/core/template/types.js';
 import type { Text } from '../../server/src/core/l10n/message.js';
-import { faults } from './schema.js';
 
 const forms: readonly FormId[] = ['2019', '2021'];
 const all: readonly Template[] = Object.values(templates);
@@ -26,10 +24,6 @@ function parts(template: Template): { where: string; clauses: readonly string[];
 
 describe.each(forms)('the %s form', (form) => {
   const template = templates[form];
-
-  it('follows the schema that users’ templates follow', () => {
-    expect(faults(template, schema)).toEqual([]);
-  });
 
   it('has the six sections in order', () => {
     expect(template.sections.map((section) => section.role)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -151,7 +145,7 @@ describe('both forms', () => {
   });
 
   it('govern their years', () => {
-    const form = (year: number | null): FormId => templateForYear(year).form;
+    const form = (year: number | null): string => templateForYear(year).form;
     expect([null, 2018, 2019, 2020, 2021, 2026].map(form)).toEqual(['2021', '2021', '2019', '2019', '2021', '2021']);
   });
 

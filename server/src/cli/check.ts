@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { analyse, parse, render, type Language, type Message, type Severity } from '../core/index.js';
+import { analyse, formProblem, parse, render, type FormSet, type Language, type Message, type Severity } from '../core/index.js';
 import { Baselines } from './baseline.js';
 import { noteUnused, writeBaselines } from './baselineNotes.js';
 import { decode } from '../files/decode.js';
-import { readFailure } from './failure.js';
+import { readFailure, UsageError } from './failure.js';
 import { isOutside, shortPath } from './folderFile.js';
 import { inputs, stdinPath, type Input } from './inputs.js';
 import type { Io } from './io.js';
@@ -14,6 +14,7 @@ import { jsonWriter } from './output/json.js';
 import { textWriter } from './output/text.js';
 import type { FileResult, Writer } from './output/writer.js';
 import { SettingsFiles } from './settings.js';
+import { loadForms, unknownForm } from './templates.js';
 
 const ranks: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 
@@ -32,7 +33,10 @@ export async function check(paths: readonly string[], options: CheckOptions, lan
     trouble ||= unusable;
     for (const problem of problems) complaints.push(() => note(shortPath(io.cwd, file), problem));
   };
-  const settings = new SettingsFiles(options.config, complain);
+  const settings = new SettingsFiles({ config: options.config, forms: namedForms(options.templates ?? [], io.cwd) }, complain);
+  const { form } = options.config;
+  const known = paths.map((path) => settings.of(path === stdinPath ? io.cwd : resolve(io.cwd, path)).forms);
+  if (form !== undefined && known.every((forms) => formProblem(form, forms) !== null)) throw new UsageError(unknownForm(form, known[0]!));
   const baselines = new Baselines(options.baseline === undefined ? undefined : resolve(io.cwd, options.baseline), complain);
 
   /** Leaves out what the baseline has, or puts all of it there. */
@@ -89,11 +93,23 @@ async function examine(input: Input, settings: SettingsFiles, io: Io): Promise<F
   }
   if (decoded === null) return { path, error: { text: messages.undecodable } };
   try {
-    const { config } = settings.of(path === stdinPath ? io.cwd : dirname(resolve(io.cwd, path)));
-    return { path, encoding: decoded.encoding, snapshot: analyse(parse(decoded.text), config) };
+    const { config, forms } = settings.of(path === stdinPath ? io.cwd : dirname(resolve(io.cwd, path)));
+    return { path, encoding: decoded.encoding, snapshot: analyse(parse(decoded.text, forms), config) };
   } catch (error) {
     return { path, error: { text: messages.failed, args: { detail: error instanceof Error ? error.message : String(error) } } };
   }
+}
+
+/** The forms of templates that were named; undefined where none were. A template that cannot be used is a mistake in the arguments. */
+function namedForms(files: readonly string[], cwd: string): FormSet | undefined {
+  if (files.length === 0) return undefined;
+  return loadForms(files.map((file) => resolve(cwd, file)), (file, [problem]) => {
+    throw new UsageError(prefixed(shortPath(cwd, file), problem!));
+  });
+}
+
+function prefixed(file: string, { text, args }: Message): Message {
+  return { text: { zh: `{file}：${text.zh}`, en: `{file}: ${text.en}` }, args: { ...args, file } };
 }
 
 /** Where a baseline begins: beside the settings; without any where the command is run, if the file lies there. */

@@ -5,7 +5,6 @@ import { messages } from './messages.js';
 export const formats = ['text', 'json'] as const;
 export const failLevels = ['error', 'warning', 'information', 'hint', 'never'] as const;
 export const languages = ['zh', 'en'] as const;
-export const forms = ['auto', '2019', '2021'] as const;
 
 /** `check` with its options read. */
 export interface CheckOptions {
@@ -13,6 +12,8 @@ export interface CheckOptions {
   readonly failOn: Severity | 'never';
   /** What the arguments set; it beats the settings files. */
   readonly config: Partial<Config>;
+  /** Template files that were named; they take the place of those in the settings files. */
+  readonly templates?: readonly string[] | undefined;
   /** The baseline that was named. */
   readonly baseline?: string | undefined;
   /** The findings are to go into the baseline, the new ones with this reason. */

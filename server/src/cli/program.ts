@@ -7,14 +7,15 @@ import { UsageError } from './failure.js';
 import type { Io } from './io.js';
 import { chooseLanguage, langArgument } from './locale.js';
 import { messages } from './messages.js';
-import { addRule, failLevels, formats, forms, languages, oneOf } from './options.js';
+import { addRule, failLevels, formats, languages, oneOf } from './options.js';
 import { displayWidth } from './width.js';
 
 interface RawCheckOptions {
   readonly format: (typeof formats)[number];
   readonly failOn: (typeof failLevels)[number];
   readonly lang?: Language;
-  readonly form: (typeof forms)[number];
+  readonly form: string;
+  readonly template?: readonly string[];
   readonly rule: Readonly<Record<string, Level>>;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -66,7 +67,8 @@ function build(language: Language, io: Io, done: (code: number | undefined) => v
     .addOption(option('--fail-on <LEVEL>', messages.failOnOption, failLevels, 'error'))
     .addOption(option('--lang <LANG>', messages.langOption, languages))
     .addOption(new Option('--rule <ID=LEVEL>', say(messages.ruleOption)).argParser(addRule).default({}, ''))
-    .addOption(option('--form <FORM>', messages.formOption, forms, 'auto'))
+    .addOption(new Option('--form <FORM>', say(messages.formOption)).default('auto'))
+    .option('--template <FILE>', say(messages.templateOption), (file: string, files: readonly string[] = []) => [...files, file])
     .option('--baseline <FILE>', say(messages.baselineOption))
     .option('--update-baseline', say(messages.updateBaselineOption))
     .option('--reason <TEXT>', say(messages.reasonOption))
@@ -76,7 +78,7 @@ function build(language: Language, io: Io, done: (code: number | undefined) => v
       // The default is for the help only: it must not beat the settings files.
       const form = command.getOptionValueSource('form') === 'cli' ? { form: raw.form } : {};
       const update = raw.updateBaseline === true ? { reason: raw.reason ?? '' } : undefined;
-      done(await check(paths, { format: raw.format, failOn: raw.failOn, config: { rules: raw.rule, ...form }, baseline: raw.baseline, update }, language, io));
+      done(await check(paths, { format: raw.format, failOn: raw.failOn, config: { rules: raw.rule, ...form }, templates: raw.template, baseline: raw.baseline, update }, language, io));
     });
 
   program

@@ -4,19 +4,22 @@
  */
 export type { Language, Message, Text } from './l10n/message.js';
 export { render } from './l10n/message.js';
+export type { Reading } from './l10n/reading.js';
 export type { Span } from './text/span.js';
 export { displayWidth } from './text/width.js';
 export type { Tree } from './syntax/types.js';
-export type { FormId } from './template/types.js';
+export type { FormId, Template } from './template/types.js';
+export { formSetOf, officialForms, type FormSet } from './template/formSet.js';
+export { readTemplate } from './template/userTemplate.js';
 export type { Report } from './model/types.js';
 export type { Level, Severity } from './rules/types.js';
-export type { Config, Coverage, Part, ResolvedEdit, ResolvedFinding, RuleCrash, Snapshot } from './engine/types.js';
-export { parse, applyEdits, textOf, lineCountOf, positionAt, offsetAt } from './syntax/tree.js';
+export type { Config, Coverage, Part, ResolvedEdit, ResolvedFinding, RuleCrash, Settings, Snapshot } from './engine/types.js';
+export { parse, applyEdits, formsOf, textOf, lineCountOf, positionAt, offsetAt } from './syntax/tree.js';
 export type { TreeEdit, LinePosition } from './syntax/tree.js';
 export { analyse, defaultConfig, prepare } from './engine/run.js';
 export { safeEdits } from './engine/fixes.js';
 export { configuredLevel, levelOf, mergeConfig, ruleIds } from './engine/config.js';
-export { checkSettings, forms, levels, readSettings, type Reading } from './engine/settingsFile.js';
+export { checkSettings, formProblem, forms, levels, readSettings } from './engine/settingsFile.js';
 export { fingerprintOf, type Fingerprint } from './engine/fingerprint.js';
 export { addEntry, dayOf, entriesFor, entriesOf, suppress, type BaselineEntry, type Remark, type Suppression } from './engine/baseline.js';
 export { readBaseline, writeBaseline } from './engine/baselineFile.js';

@@ -9,6 +9,11 @@ export function addressKey(uri: string): string {
   }
 }
 
+/** The name of a file without its folder, as people read it. */
+export function fileNameOf(uri: string): string {
+  return addressKey(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
 /** The folder that holds a file or folder; null for what has none. Folders have no slash at the end. */
 export function folderOf(uri: string): string | null {
   const path = /^[^:/]+:\/\/[^/]*/.exec(uri)?.[0];
@@ -29,6 +34,19 @@ export function isInside(uri: string, folder: string): boolean {
 /** The path from a folder to a file in it, with forward slashes. */
 export function pathFrom(folder: string, uri: string): string {
   return addressKey(uri).slice(addressKey(folder).replace(/\/$/, '').length + 1);
+}
+
+/** The address of a path that a file of the folder names: from the folder, or from the root; with slashes of either kind. */
+export function addressFrom(folder: string, path: string): string {
+  const root = /^[^:/]+:\/\/[^/]*/.exec(folder)![0];
+  const parts = path.replaceAll('\\', '/').split('/');
+  const absolute = parts[0] === '' || /^[A-Za-z]:$/.test(parts[0]!);
+  const steps = absolute ? [] : folder.slice(root.length).split('/').slice(1);
+  for (const part of parts) {
+    if (part === '..') steps.pop();
+    else if (part !== '' && part !== '.') steps.push(encodeURIComponent(part));
+  }
+  return [root, ...steps].join('/');
 }
 
 /** The workspace folder that holds a file: the innermost one; undefined where it lies in none. */

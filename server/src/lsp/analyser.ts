@@ -1,5 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import { suppress, type BaselineEntry, type Config, type Language, type Snapshot, type Suppression } from '../core/index.js';
+import { suppress, type BaselineEntry, type Config, type FormSet, type Language, type Snapshot, type Suppression } from '../core/index.js';
 import type { ReportDocument } from './documents.js';
 import { statusMethod, type StatusParams } from './protocol.js';
 import type { Effective, SettingsStore } from './settings.js';
@@ -48,12 +48,13 @@ export class Analyser {
   async of(uri: string): Promise<Analysis | null> {
     if (this.#documents.get(uri) === undefined) return null;
     const settings = await this.#settings.of(uri);
-    const { config, language, baseline } = settings;
-    const document = await this.#prepared(uri, config);
+    const { config, formFiles, language, baseline } = settings;
+    const document = await this.#prepared(uri, config, formFiles.forms);
     if (document === null) return null;
-    const { snapshot, suppressed } = this.#suppress(document.snapshot(config), baseline);
+    const { snapshot, suppressed } = this.#suppress(document.snapshot(config, formFiles.forms), baseline);
     const analysis = { document, snapshot, language, suppressed, settings };
-    if (this.#told.get(uri)?.snapshot !== snapshot) this.#tell(analysis);
+    const told = this.#told.get(uri);
+    if (told?.snapshot !== snapshot || told.settings.formFiles !== formFiles) this.#tell(analysis);
     return analysis;
   }
 
@@ -61,14 +62,14 @@ export class Analyser {
    * The newest version with its reports checked. A yearbook takes seconds when it is opened: other messages are answered
    * between its reports, and where one of them changes the text, the new text is gone on with.
    */
-  async #prepared(uri: string, config: Config): Promise<ReportDocument | null> {
+  async #prepared(uri: string, config: Config, forms: FormSet): Promise<ReportDocument | null> {
     let sliceEnd = Date.now() + sliceMs;
     for (;;) {
       // Only now: while the client was asked for its settings the text may have changed.
       const document = this.#documents.get(uri);
       if (document === undefined) return null;
       let newer = false;
-      const steps = document.preparation(config);
+      const steps = document.preparation(config, forms);
       while (!steps.next().done) {
         if (Date.now() < sliceEnd) continue;
         await this.#turn();
@@ -131,7 +132,7 @@ export class Analyser {
     const document = this.#documents.get(uri);
     const told = this.#told.get(uri);
     if (document === undefined || told === undefined) return;
-    const status = statusOf(document, told.snapshot, told.suppressed);
+    const status = statusOf(document, told.snapshot, told.suppressed, told.settings.formFiles.unused);
     const last = this.#statuses.get(uri)?.status;
     this.#statuses.set(uri, { status, at: Date.now() });
     if (last === undefined || !sameStatus(last, status)) void this.#connection.sendNotification(statusMethod, status);

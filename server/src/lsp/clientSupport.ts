@@ -19,6 +19,7 @@ export interface ClientSupport {
   readonly refreshSemanticTokens: boolean;
   readonly refreshCodeLenses: boolean;
   readonly watchFiles: boolean;
+  readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
   readonly rangesFormatting: boolean;
 }
@@ -39,6 +40,7 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     markdownHover: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown),
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     rangesFormatting: textDocument?.rangeFormatting?.rangesSupport === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -1,6 +1,6 @@
 import { TextDocumentContentChangeEvent, type TextDocumentsConfiguration } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, applyEdits, lineCountOf, parse, prepare, textOf, type Config, type Snapshot, type Tree } from '../core/index.js';
+import { analyse, applyEdits, formsOf, lineCountOf, parse, prepare, textOf, type Config, type FormSet, type Snapshot, type Tree } from '../core/index.js';
 import { toOffset, toPosition, toSpan } from './convert.js';
 
 /**
@@ -11,7 +11,7 @@ export class ReportDocument implements TextDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  readonly tree: Tree;
+  #tree: Tree;
   #snapshot: Snapshot | undefined;
   /** The newest snapshot of an earlier version, from which the analysis takes what did not change. */
   #previous: Snapshot | undefined;
@@ -20,8 +20,13 @@ export class ReportDocument implements TextDocument {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
-    this.tree = tree;
+    this.#tree = tree;
     this.#previous = previous;
+  }
+
+  /** The text as segments, by the forms known when it was analysed last. */
+  get tree(): Tree {
+    return this.#tree;
   }
 
   get lineCount(): number {
@@ -55,7 +60,8 @@ export class ReportDocument implements TextDocument {
   }
 
   /** The analysis of this version; done once for each configuration. */
-  snapshot(config: Config): Snapshot {
+  snapshot(config: Config, forms: FormSet): Snapshot {
+    this.#readWith(forms);
     if (this.#snapshot?.config !== config) {
       this.#snapshot = analyse(this.tree, config, this.#snapshot ?? this.#previous);
       this.#previous = undefined;
@@ -63,8 +69,16 @@ export class ReportDocument implements TextDocument {
     return this.#snapshot;
   }
 
+  /** Other forms mean that the text is read anew. */
+  #readWith(forms: FormSet): void {
+    if (formsOf(this.#tree) === forms) return;
+    this.#tree = parse(textOf(this.#tree), forms);
+    this.#snapshot = this.#previous = undefined;
+  }
+
   /** What is left to be done before `snapshot` takes next to no time, step by step. */
-  *preparation(config: Config): Generator<undefined, void> {
+  *preparation(config: Config, forms: FormSet): Generator<undefined, void> {
+    this.#readWith(forms);
     // From an earlier snapshot one report differs.
     if (this.#snapshot?.config !== config && this.#previous?.config !== config) yield* prepare(this.tree, config);
   }
@@ -74,7 +88,7 @@ export class ReportDocument implements TextDocument {
     let tree = this.tree;
     for (const change of changes) {
       const partial = TextDocumentContentChangeEvent.isIncremental(change);
-      tree = partial ? applyEdits(tree, [{ ...toSpan(tree, change.range), text: change.text }]) : parse(change.text);
+      tree = partial ? applyEdits(tree, [{ ...toSpan(tree, change.range), text: change.text }]) : parse(change.text, formsOf(tree));
     }
     return new ReportDocument(this.uri, this.languageId, version, tree, this.#snapshot ?? this.#previous);
   }

@@ -1,6 +1,7 @@
-import { readBaseline, readSettings, render, type BaselineEntry, type Config, type Language, type Message, type Reading, type Text } from '../core/index.js';
-import { folderOf, foldersAbove, pathFrom, workspaceFolderOf } from './addresses.js';
+import { formProblem, readBaseline, readSettings, readTemplate, render, type BaselineEntry, type Language, type Message, type Reading, type Settings, type Template, type Text } from '../core/index.js';
+import { addressFrom, fileNameOf, folderOf, foldersAbove, pathFrom, workspaceFolderOf } from './addresses.js';
 import { baselineFileName, settingsFileName } from './protocol.js';
+import { noTemplates, TemplateFiles, type FormFiles } from './templateFiles.js';
 
 /** How the host reads files. */
 export interface FileReader {
@@ -12,7 +13,7 @@ export interface FileReader {
 
 /** What the files of its folder, or of those above it, say about a document. */
 export interface InFolder {
-  readonly settings: Partial<Config>;
+  readonly settings: Settings;
   /** The settings file. */
   readonly settingsFile: string | null;
   readonly entries: readonly BaselineEntry[];
@@ -28,12 +29,14 @@ export interface InFolder {
 
 const messages = {
   notUtf8: { zh: '不是 UTF-8 文本', en: 'not text in UTF-8' },
+  notFound: { zh: '没有这个文件', en: 'no such file' },
   unreadable: { zh: '无法读取：{reason}', en: 'cannot be read: {reason}' },
 } satisfies Record<string, Text>;
 
 const nowhere: InFolder = { settings: {}, settingsFile: null, entries: [], baselineFile: null, baselineText: null, baselineBroken: false, name: '' };
 
-interface Found<T> extends Reading<T> {
+/** A file with what was read from it. */
+export interface Found<T> extends Reading<T> {
   readonly uri: string;
   readonly text: string;
 }
@@ -45,14 +48,19 @@ export type Complain = (message: string, unusable: boolean) => void;
 export class FolderFiles {
   readonly #reader: FileReader | undefined;
   readonly #complain: Complain;
-  readonly #settings = new Map<string, Promise<Found<Partial<Config>> | null>>();
+  readonly #settings = new Map<string, Promise<Found<Settings> | null>>();
   readonly #baselines = new Map<string, Promise<Found<readonly BaselineEntry[]> | null>>();
+  readonly #templates = new Map<string, Promise<Found<Template> | null>>();
+  readonly #formFiles = new TemplateFiles();
+  readonly #onTemplate: (uri: string) => void;
   /** What was said last about a file: the same trouble is told once. */
   readonly #told = new Map<string, string>();
   #workspaceFolders: readonly string[];
 
-  constructor(reader: FileReader | undefined, workspaceFolders: readonly string[], complain: Complain) {
+  /** `onTemplate` hears of each template file that is looked for. */
+  constructor(reader: FileReader | undefined, workspaceFolders: readonly string[], complain: Complain, onTemplate: (uri: string) => void) {
     this.#reader = reader;
+    this.#onTemplate = onTemplate;
     this.#workspaceFolders = workspaceFolders;
     this.#complain = complain;
   }
@@ -61,6 +69,7 @@ export class FolderFiles {
   changed(): void {
     this.#settings.clear();
     this.#baselines.clear();
+    this.#templates.clear();
   }
 
   /** The folders that are open. */
@@ -95,6 +104,43 @@ export class FolderFiles {
     };
   }
 
+  /**
+   * The forms that the reports of a document may follow. The templates of its settings file take the place of those that
+   * the editor's settings name; these go from the workspace folder.
+   */
+  async formsFor(uri: string, folder: InFolder, editorPaths: readonly string[], language: Language): Promise<FormFiles> {
+    const { settings, settingsFile } = folder;
+    const base = settings.templates !== undefined && settingsFile !== null ? folderOf(settingsFile) : (workspaceFolderOf(uri, this.#workspaceFolders) ?? folderOf(uri));
+    const paths = settings.templates ?? editorPaths;
+    if (base === null || paths.length === 0 || this.#reader?.reads(uri) !== true) return this.#checked(folder, noTemplates, language);
+    const uris = [...new Set(paths.map((path) => addressFrom(base, path)))];
+    const found = await Promise.all(uris.map(async (each) => (await this.#template(each)) ?? missing(each)));
+    const clashes = new Map<Found<Template>, Message>();
+    const files = this.#formFiles.of(found, (file, problem) => clashes.set(file, problem));
+    for (const file of found) {
+      const clash = clashes.get(file);
+      this.#tell(clash === undefined ? file : { ...file, value: null, problems: [clash] }, language);
+    }
+    return this.#checked(folder, files, language);
+  }
+
+  /** Says so where the settings file asks for a form that is not there. */
+  #checked({ settings, settingsFile }: InFolder, files: FormFiles, language: Language): FormFiles {
+    const problem = settingsFile === null ? null : formProblem(settings.form, files.forms);
+    if (problem !== null) this.#tell({ uri: settingsFile!, text: '', value: {}, problems: [problem] }, language, 'form');
+    return files;
+  }
+
+  #template(uri: string): Promise<Found<Template> | null> {
+    this.#onTemplate(uri);
+    let found = this.#templates.get(uri);
+    if (found === undefined) {
+      found = this.#load(uri, readTemplate);
+      this.#templates.set(uri, found);
+    }
+    return found;
+  }
+
   async #nearest<T>(folders: readonly string[], name: string, known: Map<string, Promise<Found<T> | null>>, read: (text: string) => Reading<T>): Promise<Found<T> | null> {
     for (const folder of folders) {
       const uri = `${folder}/${name}`;
@@ -122,10 +168,16 @@ export class FolderFiles {
   }
 
   /** Says what is wrong with a file, once; after it was right, or wrong in another way, again. */
-  #tell({ uri, problems, value }: Found<unknown>, language: Language): void {
-    const said = problems.map((problem: Message) => `${uri.slice(uri.lastIndexOf('/') + 1)}${language === 'zh' ? '：' : ': '}${render(problem, language)}`).join('\n');
-    if ((this.#told.get(uri) ?? '') === said) return;
-    this.#told.set(uri, said);
+  #tell({ uri, problems, value }: Found<unknown>, language: Language, about = ''): void {
+    const name = fileNameOf(uri);
+    const said = problems.map((problem: Message) => `${name}${language === 'zh' ? '：' : ': '}${render(problem, language)}`).join('\n');
+    const key = `${uri}#${about}`;
+    if ((this.#told.get(key) ?? '') === said) return;
+    this.#told.set(key, said);
     if (said !== '') this.#complain(said, value === null);
   }
+}
+
+function missing(uri: string): Found<Template> {
+  return { uri, text: '', value: null, problems: [{ text: messages.notFound }] };
 }

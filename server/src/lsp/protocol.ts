@@ -3,7 +3,7 @@
  * Types and names only, so that a client can import it without the server.
  */
 import type { Position, Range } from 'vscode-languageserver';
-import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection, PastedTable } from '../core/index.js';
+import type { CellNameResult, Config, Coverage, Fingerprint, FormId, InlayHintMode, Language, Level, NeighbourDirection, PastedTable, Text } from '../core/index.js';
 
 /** The settings section, asked for per document with `workspace/configuration`. */
 export const settingsSection = 'disclosureReport';
@@ -56,6 +56,9 @@ export const selectCommand = 'disclosureReport.select';
 /** Settings of a folder and of those below it. */
 export const settingsFileName = '.disclosure-report.json';
 
+/** How template files are best named: then editors know them. */
+export const templateFileEnding = '.disclosure-template.json';
+
 /** What was found and is to be left as it is, beside the settings. */
 export const baselineFileName = '.disclosure-report-baseline.json';
 
@@ -66,6 +69,8 @@ export const statusMethod = 'disclosureReport/status';
 export interface Settings {
   readonly rules?: Readonly<Record<string, Level>>;
   readonly template?: FormId | 'auto';
+  /** Paths of template files, from the workspace folder. */
+  readonly templates?: readonly string[];
   /** `template` was chosen for this very document: it beats the settings file of the folder. */
   readonly byHand?: boolean;
   readonly options?: Config['options'];
@@ -77,7 +82,7 @@ export interface Settings {
   readonly formatNumerals?: boolean;
 }
 
-/** `initializationOptions`. `rules`, `options` and `template` serve clients that have no settings. */
+/** `initializationOptions`. `rules`, `options`, `template` and `templates` serve clients that have no settings. */
 export interface InitializationOptions extends Settings {
   /** Address of the rule pages: with `{rule}` where the rule id belongs, else the folder that holds `<rule id>.md`. */
   readonly ruleDocs?: string;
@@ -99,6 +104,10 @@ export interface ReportStatus {
 export interface StatusParams {
   readonly uri: string;
   readonly reports: readonly ReportStatus[];
+  /** The forms of users' templates that its reports may follow. */
+  readonly forms: readonly { readonly id: FormId; readonly title: Text }[];
+  /** Names of template files that cannot be used. */
+  readonly unusedTemplates: readonly string[];
   readonly coverage: Coverage;
   readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
   /** Findings that are not shown because the baseline has them. */

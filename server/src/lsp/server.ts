@@ -17,7 +17,7 @@ import { DiagnosticLists } from './diagnosticLists.js';
 import type { DiagnosticStyle } from './diagnostics.js';
 import { reportDocuments, type ReportDocument } from './documents.js';
 import type { FileReader } from './folderFiles.js';
-import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
+import { folderFiles, serveSuppression, TemplateWatcher, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
 import { convertKind, cellKind, diagnosticSource, fixAllKind, moveKind, recalculateKind, rowKind, settingsSection, type InitializationOptions } from './protocol.js';
 import { FileIndex } from './fileIndex.js';
@@ -50,14 +50,18 @@ export function createServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     const support = clientSupport(params.capabilities);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    const files = folderFiles(connection, params, host.files);
+    const templates = new TemplateWatcher();
+    const files = folderFiles(connection, params, host.files, (uri) => templates.add(uri));
     const settings = new SettingsStore(connection, params, files);
     const analyser = new Analyser(connection, documents, settings, (callback) => host.defer(callback));
     const style: DiagnosticStyle = { relatedInformation: support.relatedInformation, ruleDocs: typeof options.ruleDocs === 'string' ? options.ruleDocs : undefined };
     const refresh = serveDiagnostics(connection, documents, settings, analyser, support, style);
     const index = host.startSymbolReader === undefined ? null : new FileIndex(connection, host.startSymbolReader, support.watchFiles);
     const searched = serveWorkspaceSymbols({ connection, documents, settings, files, reads: (uri) => host.files?.reads(uri) === true, index, support, defer: (callback) => host.defer(callback) });
-    whenInitialized(connection, support, () => watchFolders(connection, documents, files, settings, support, refresh, searched.filesChanged));
+    whenInitialized(connection, support, () => {
+      watchFolders(connection, documents, files, settings, support, templates, refresh, searched.filesChanged);
+      templates.start(connection, support);
+    });
     serveSuppression(connection, files, settings);
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);

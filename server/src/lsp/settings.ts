@@ -1,11 +1,14 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { checkSettings, entriesFor, mergeConfig, render, type BaselineEntry, type Config, type InlayHintMode, type Language, type Level } from '../core/index.js';
+import { checkSettings, entriesFor, formProblem, mergeConfig, render, type BaselineEntry, type Config, type InlayHintMode, type Language, type Level } from '../core/index.js';
 import type { FolderFiles, InFolder } from './folderFiles.js';
 import { settingsSection, type InitializationOptions } from './protocol.js';
+import type { FormFiles } from './templateFiles.js';
 
 /** What the settings mean for one document. */
 export interface Effective {
   readonly config: Config;
+  /** The forms its reports may follow. */
+  readonly formFiles: FormFiles;
   readonly language: Language;
   readonly inlayHints: InlayHintMode;
   /** Whether reports are searched for in files that are not open. */
@@ -19,6 +22,8 @@ export interface Effective {
 
 /** What the settings of the editor say by themselves. */
 interface EditorSettings extends Pick<Config, 'rules' | 'form' | 'options'> {
+  /** Paths of template files, from the workspace folder. */
+  readonly templates: readonly string[];
   readonly byHand: boolean;
   readonly language: Language;
   readonly inlayHints: InlayHintMode;
@@ -87,9 +92,13 @@ export class SettingsStore {
     const editor = this.#editorSettings(await this.#ask(uri));
     const folder = await this.#files.of(uri, editor.language);
     const { byHand, form, rules, options } = editor;
+    const formFiles = await this.#files.formsFor(uri, folder, editor.templates, editor.language);
+    const problem = formProblem(form, formFiles.forms);
+    if (problem !== null) this.#complain(`Setting ${settingsSection}: ${render(problem, 'en')}`);
     return {
       // A form chosen for this very file, then the settings file, so that editor and command line agree, then the settings.
       config: this.#shared(mergeConfig([byHand ? { form } : {}, folder.settings, { rules, options, form }])),
+      formFiles,
       language: editor.language,
       inlayHints: editor.inlayHints,
       symbolFiles: editor.symbolFiles,
@@ -110,13 +119,14 @@ export class SettingsStore {
   }
 
   #editorSettings(settings: unknown): EditorSettings {
-    const { rules, template, options, byHand, language, inlayHints, workspaceSymbols, formatNumerals } = { ...this.#options, ...record(settings) };
-    const checked = checkSettings({ options: record(options) });
+    const { rules, template, templates, options, byHand, language, inlayHints, workspaceSymbols, formatNumerals } = { ...this.#options, ...record(settings) };
+    const checked = checkSettings({ options: record(options), ...(templates === undefined ? {} : { templates }) });
     for (const { text, args } of checked.problems) this.#complain(`Setting ${settingsSection}: ${render({ text, args }, 'en')}`);
     return {
       rules: this.#validRules(rules),
       options: checked.value.options,
-      form: template === '2019' || template === '2021' ? template : 'auto',
+      templates: checked.value.templates ?? [],
+      form: typeof template === 'string' ? template : 'auto',
       byHand: byHand === true,
       language: language === 'zh' || language === 'en' ? language : this.#language,
       inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'problems',

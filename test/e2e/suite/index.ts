@@ -3,6 +3,7 @@ import './reading.js';
 import './tables.js';
 import './fixes.js';
 import './folder.js';
+import './templates.js';
 import './language.js';
 import './navigate.js';
 import './writing.js';

@@ -39,6 +39,54 @@ describe('table/unlikely-share', () => {
   });
 });
 
+describe('table/unlikely-stock', () => {
+  const stock = (made: number, repealed: number, valid: number): readonly unknown[] => {
+    const figures = Object.entries({ made, repealed, valid }).reduce((all, [column, value]) => withValue(all, { table: 'disclosure', row: 'norms', column }, String(value)), minimalFigures);
+    return findingsOf(text(figures), 'table/unlikely-stock').map(({ data, severity }) => [data?.['column'], severity]);
+  };
+
+  it('is a hint where more was made than is valid or repealed, by however little', () => {
+    expect(stock(6, 0, 5)).toEqual([['valid', 'hint']]);
+    expect(stock(6, 3, 2)).toEqual([['valid', 'hint']]);
+  });
+
+  it.each([[6, 0, 6], [6, 6, 0], [6, 1, 5], [0, 0, 0], [0, 4, 0], [2, 1, 61], [3_000_000, 1, 3_000_000]])('says nothing of %i made, %i repealed, %i valid', (made, repealed, valid) => {
+    expect(stock(made, repealed, valid)).toEqual([]);
+  });
+
+  it('says nothing of the form of 2019, which counts otherwise', () => {
+    for (let seed = 1; seed < 20; seed++) expect(findingsOf(text(cleanFigures(seed, '2019')), 'table/unlikely-stock')).toEqual([]);
+  });
+});
+
+describe('table/unlikely-review', () => {
+  const cases = (line: string): readonly string[] => {
+    const { prose } = minimalFigures;
+    const figures: Figures = { ...minimalFigures, prose: { ...prose, 1: [...prose[1], line] }, review: { ...minimalFigures.review, review: ['1', '0', '0', '0', '1'] } };
+    return findingsOf(text(figures), 'table/unlikely-review').map(({ rule }) => rule);
+  };
+
+  it.each(['上年收到的申请引起行政复议1件，结果维持。', '另有1件行政复议系往年申请引起。', '2021年的一件申请，今年进入复议程序。', '历史遗留的案件1件，已由复议机关维持。'])('is silent where the text says whose cases they are: %s', (line) => {
+    expect(cases(line)).toEqual([]);
+  });
+
+  it.each(['全年发生行政复议1件，结果维持。', '上年的台账已经整理归档。', '2023年发生行政复议1件。', '与上年相比，申请没有变化；行政复议1件，结果维持。'])('speaks where the text does not: %s', (line) => {
+    expect(cases(line)).toEqual(['table/unlikely-review']);
+  });
+
+  it('leaves the other direction to the rules about the prose: cases that only the text has, and denials', () => {
+    const all = (line: string, review: string): readonly string[] => {
+      const { prose } = minimalFigures;
+      const figures: Figures = { ...minimalFigures, prose: { ...prose, 1: [...prose[1], line] }, review: { ...minimalFigures.review, review: [review, '0', '0', '0', review] } };
+      return findingsOf(text(figures), 'cross/').map(({ rule }) => rule);
+    };
+    expect(all('因政府信息公开被申请行政复议2件，结果维持2件。', '0')).toContain('cross/prose-number');
+    expect(all('全年收到政府信息公开申请3件，全部按期答复。', '0')).toContain('cross/prose-number');
+    expect(all('本年度未发生行政复议、行政诉讼。', '1')).toContain('cross/negative-statement');
+    expect(all('本年度未收到政府信息公开申请，未发生行政复议、行政诉讼。', '0')).toEqual([]);
+  });
+});
+
 describe('table/unlikely-suit', () => {
   const suits = (year: number, refusals: Readonly<Record<string, number>>): string => {
     const total = Object.values(refusals).reduce((left, right) => left + right, 0);

@@ -1,7 +1,7 @@
 import type { Message, Text } from '../l10n/message.js';
+import { invalidJson, type Reading } from '../l10n/reading.js';
 import { isObject, parseJson } from '../text/json.js';
 import type { BaselineEntry } from './baseline.js';
-import { invalidJson, type Reading } from './settingsFile.js';
 
 const messages = {
   shape: { zh: '不是基线文件：应当是 { "version": 1, "entries": [ … ] }', en: 'no baseline: must be { "version": 1, "entries": [ … ] }' },

@@ -3,7 +3,7 @@ import { reportsOf } from '../model/report.js';
 import type { Report, Section } from '../model/types.js';
 import { leadingNumbers, type Item } from '../rules/structure/support/numbering.js';
 import { toChineseNumeral } from '../syntax/numeral.js';
-import { parse } from '../syntax/tree.js';
+import { formsOf, parse } from '../syntax/tree.js';
 import type { NumeralStyle, Segment } from '../syntax/types.js';
 import type { Span } from '../text/span.js';
 import { segmentsOf, type PlacedReport } from './locate.js';
@@ -40,7 +40,7 @@ export function headingNumerals(snapshot: Snapshot, placed: PlacedReport): Resol
   const edits = changes.map(({ segment, start, end, newText }): ResolvedEdit => ({ range: { start: bases.get(segment)! + start, end: bases.get(segment)! + end }, newText })).sort((a, b) => a.range.start - b.range.start);
   let text = report.segments.map((segment) => segment.text).join('');
   for (const { range, newText } of edits.toReversed()) text = text.slice(0, range.start - placed.start) + newText + text.slice(range.end - placed.start);
-  const [after, ...more] = reportsOf(parse(text), snapshot.config.form);
+  const [after, ...more] = reportsOf(parse(text, formsOf(snapshot.tree)), snapshot.config.form);
   return after !== undefined && more.length === 0 && contentOf(after) === contentOf(report) ? edits : [];
 }
 

@@ -1,26 +1,20 @@
 import type { Message, Text } from '../l10n/message.js';
+import { invalidJson, type Reading } from '../l10n/reading.js';
 import { rules as allRules } from '../rules/index.js';
 import type { Level, RuleOption } from '../rules/types.js';
-import { lineAt, lineStartsOf } from '../text/lines.js';
+import type { FormSet } from '../template/formSet.js';
 import { isObject, parseJson } from '../text/json.js';
 import { defaultConfig, unknownRules } from './config.js';
-import type { Config } from './types.js';
-
-/** A file read; what could not be used is left out and told. */
-export interface Reading<T> {
-  /** null: nothing in it can be used. */
-  readonly value: T | null;
-  readonly problems: readonly Message[];
-}
+import type { Config, Settings } from './types.js';
 
 export const levels: readonly Level[] = ['off', 'hint', 'information', 'warning', 'error'];
+/** The forms that are always there. */
 export const forms: readonly Config['form'][] = ['auto', '2019', '2021'];
 
 const messages = {
-  invalid: { zh: '第 {line} 行第 {character} 列起不是有效的 JSON', en: 'not valid JSON from line {line}, column {character} on' },
   notObject: { zh: '应当是一个 JSON 对象：{ … }', en: 'must be a JSON object: { … }' },
   unknownKey: { zh: '没有设置项 {key}，可选：{choices}', en: 'no setting {key}; choices: {choices}' },
-  templates: { zh: '还不支持自定义的表样（templates），已忽略', en: 'forms of one’s own (templates) are not supported yet; ignored' },
+  templates: { zh: 'templates 应当是文件路径的列表：["表样.json"]', en: 'templates must be a list of file paths: ["form.json"]' },
   keyNotObject: { zh: '{key} 应当是一个对象：{ … }', en: '{key} must be an object: { … }' },
   form: { zh: 'template 不能是 {value}，可选：{choices}', en: 'template cannot be {value}; choices: {choices}' },
   level: { zh: '规则 {rule} 没有级别 {value}，可选：{choices}', en: 'rule {rule} cannot be {value}; choices: {choices}' },
@@ -33,36 +27,39 @@ const messages = {
   number: { zh: '规则 {rule} 的选项 {option} 应当是不小于 {minimum} 的{kind}，不是 {value}', en: 'option {option} of rule {rule} must be a {kind} of at least {minimum}, not {value}' },
 } satisfies Record<string, Text>;
 
-/** Where a JSON text is broken, in words. */
-export function invalidJson(text: string, fault: number): Message {
-  const starts = lineStartsOf(text);
-  const line = lineAt(starts, fault);
-  return { text: messages.invalid, args: { line: line + 1, character: fault - starts[line]! + 1 } };
-}
-
 /** Reads a settings file. Nothing in it makes it throw. */
-export function readSettings(text: string): Reading<Partial<Config>> {
+export function readSettings(text: string): Reading<Settings> {
   const { value, fault } = parseJson(text);
   if (fault !== undefined) return { value: null, problems: [invalidJson(text, fault)] };
   if (!isObject(value)) return { value: null, problems: [{ text: messages.notObject }] };
   return checkSettings(value);
 }
 
-/** The settings of an object that somebody wrote; what is wrong in it is left out and told. */
-export function checkSettings(value: Readonly<Record<string, unknown>>): Reading<Partial<Config>> & { readonly value: Partial<Config> } {
+/**
+ * The settings of an object that somebody wrote; what is wrong in it is left out and told. Whether there is a form of that id
+ * is known once the templates are read: see `formProblem`.
+ */
+export function checkSettings(value: Readonly<Record<string, unknown>>): Reading<Settings> & { readonly value: Settings } {
   const problems: Message[] = [];
-  const settings: { -readonly [K in keyof Config]?: Config[K] } = {};
+  const settings: { -readonly [K in keyof Settings]: Settings[K] } = {};
   for (const [key, part] of Object.entries(value)) {
     if (key === 'rules') settings.rules = checkRules(part, problems);
     else if (key === 'options') settings.options = checkOptions(part, problems);
     else if (key === 'template') {
-      const form = forms.find((known) => known === part);
-      if (form === undefined) problems.push({ text: messages.form, args: { value: shown(part), choices: forms.join(', ') } });
-      else settings.form = form;
-    } else if (key === 'templates') problems.push({ text: messages.templates });
-    else if (key !== '$schema') problems.push({ text: messages.unknownKey, args: { key, choices: 'rules, template, options' } });
+      if (typeof part === 'string') settings.form = part;
+      else problems.push({ text: messages.form, args: { value: shown(part), choices: forms.join(', ') } });
+    } else if (key === 'templates') {
+      if (Array.isArray(part) && part.every((path) => typeof path === 'string' && path !== '')) settings.templates = part as string[];
+      else problems.push({ text: messages.templates });
+    } else if (key !== '$schema') problems.push({ text: messages.unknownKey, args: { key, choices: 'rules, template, templates, options' } });
   }
   return { value: settings, problems };
+}
+
+/** What is wrong with the id of a form; null where there is such a form, or none is asked for. */
+export function formProblem(form: Config['form'] | undefined, set: FormSet): Message | null {
+  if (form === undefined || form === 'auto' || set.form(form) !== undefined) return null;
+  return { text: messages.form, args: { value: shown(form), choices: [...forms, ...set.own.map((own) => own.form)].join(', ') } };
 }
 
 function checkRules(value: unknown, problems: Message[]): Config['rules'] {

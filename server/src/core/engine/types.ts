@@ -9,10 +9,16 @@ import type { Span } from '../text/span.js';
 export interface Config {
   /** Rule id or glob (`sum/*`) to level; the most specific entry wins. */
   readonly rules: Readonly<Record<string, Level>>;
-  /** A form set by hand overrides the selection by block and year. */
+  /** A form set by hand overrides the selection by block and year; one that the text was not parsed with counts as `auto`. */
   readonly form: FormId | 'auto';
   /** Rule id to the options that were set, by name. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** What a settings file may say. */
+export interface Settings extends Partial<Config> {
+  /** Paths of template files, as written: from where the settings stand. */
+  readonly templates?: readonly string[];
 }
 
 export interface ResolvedEdit {

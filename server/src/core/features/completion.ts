@@ -9,7 +9,7 @@ import type { Report, Table } from '../model/types.js';
 import { toChineseNumeral } from '../syntax/numeral.js';
 import { segmentAt } from '../syntax/tree.js';
 import type { Segment } from '../syntax/types.js';
-import { templateForYear, templates } from '../template/load.js';
+import { tableLayout, templateForYear, templates } from '../template/load.js';
 import { eolOf, lineAt, lineEnd } from '../text/lines.js';
 import { formatQuantity } from '../text/quantity.js';
 import { trimSpan } from '../text/space.js';
@@ -114,13 +114,13 @@ function labelsFor(table: Table, line: Line, language: Language): CompletionEntr
   const typed = line.segment.text.slice(field.start, field.end);
   if (/\d$/.test(typed)) return [];
   const range = { start: line.base + field.start, end: line.base + field.end };
-  const blocks = table.id === 'disclosure' && table.blocks.length > 0 ? table.blocks : table.template.blocks;
+  const blocks = tableLayout(table.id) === 'blocks' && table.blocks.length > 0 ? table.blocks : table.template.blocks;
   const present = new Set(table.rows.map((row) => row.template?.id));
   const rows = blocks.flatMap((block) => block.rows);
   const before = table.rows.findLast((row) => row.end <= line.at && row.template !== null);
   const from = rows.findIndex((row) => row.id === before?.template?.id) + 1;
   // The row that comes next in the form comes first.
-  const missing = [...rows.slice(from), ...rows.slice(0, from)].filter((row) => table.id !== 'review' && !present.has(row.id));
+  const missing = [...rows.slice(from), ...rows.slice(0, from)].filter((row) => tableLayout(table.id) !== 'beside' && !present.has(row.id));
   const headed = new Set(table.headers.map((header) => header.column?.id));
   const columns = before === undefined ? blocks.flatMap((block) => block.columns).filter((column) => !headed.has(column.id)) : [];
   const entry = (label: string, detail: string): CompletionEntry => ({ label, detail, kind: 'label', range, newText: label, filterText: label });
@@ -141,11 +141,11 @@ function headingsFor(report: Report | null, line: Line, language: Language): Com
   if (!hasForm(report) || segment.text.slice(at, end).trim() !== '' || segment.text.slice(start, at).trim().length > LONGEST_START) return [];
   const sections = (report?.template ?? templateForYear(null)).sections;
   const present = new Set(report?.sections.filter((section) => section.heading.segment !== segment || line.at > section.heading.end).map((section) => section.role));
-  const current = report?.sections.findLast((section) => section.segments.includes(segment))?.role ?? 0;
-  const missing = [...sections.filter(({ role }) => role > current), ...sections.filter(({ role }) => role <= current)].filter(({ role }) => !present.has(role));
+  const current = report?.sections.findLast((section) => section.segments.includes(segment))?.number ?? 0;
+  const missing = [...sections.filter(({ number }) => number > current), ...sections.filter(({ number }) => number <= current)].filter(({ role }) => !present.has(role));
   const range = { start: base + start, end: base + end };
   return missing.flatMap((section): CompletionEntry[] => {
-    const heading = report === null ? `${toChineseNumeral(section.role)}、${section.title}` : headingLine(report, section);
+    const heading = report === null ? `${toChineseNumeral(section.number)}、${section.title}` : headingLine(report, section);
     const plain: CompletionEntry = { label: heading.trim(), detail: words.heading[language], kind: 'heading', range, newText: heading, filterText: heading.trim() };
     if (report === null) return [plain];
     const eol = eolOf(segment.text);

@@ -7,7 +7,7 @@ import { frameContent, rowContent } from '../model/reread.js';
 import { sectionUnits, unitEnd, type SectionUnit } from '../model/sectionUnits.js';
 import type { Report } from '../model/types.js';
 import { renumber } from '../syntax/numeral.js';
-import { parse } from '../syntax/tree.js';
+import { formsOf, parse } from '../syntax/tree.js';
 import type { Segment } from '../syntax/types.js';
 
 export type MoveKind = 'up' | 'down';
@@ -90,7 +90,7 @@ function swapped(placed: PlacedReport, upper: Placed, lower: Placed): readonly [
 function isSound(snapshot: Snapshot, placed: PlacedReport, upper: Placed, lower: Placed, newText: string): boolean {
   const text = textOf(placed);
   const after = text.slice(0, upper.start - placed.start) + newText + text.slice(lower.end - placed.start);
-  const [report, ...more] = reportsOf(parse(after), snapshot.config.form);
+  const [report, ...more] = reportsOf(parse(after, formsOf(snapshot.tree)), snapshot.config.form);
   if (report === undefined || more.length > 0) return false;
   const titles = (of: Report): string[] => sectionUnits(of).map(({ head }) => head.title.text);
   const expected = titles(placed.report);

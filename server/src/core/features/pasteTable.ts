@@ -9,11 +9,13 @@ import { tabbedRows } from '../model/tabbed.js';
 import { tablesOf } from '../model/tables.js';
 import type { Table } from '../model/types.js';
 import { writeSheet } from '../model/writeTable.js';
-import { segmentAt } from '../syntax/tree.js';
+import { formsOf, segmentAt } from '../syntax/tree.js';
 import { htmlParts, type HtmlPart } from '../syntax/tables/htmlGrid.js';
 import { segmentsOf } from '../syntax/segment.js';
 import type { Encoding } from '../syntax/types.js';
-import type { FormId } from '../template/types.js';
+import type { FormSet } from '../template/formSet.js';
+import { templates } from '../template/load.js';
+import type { Template } from '../template/types.js';
 import { eolOf, lineAt, lineEnd } from '../text/lines.js';
 import type { Span } from '../text/span.js';
 
@@ -47,7 +49,7 @@ const barred: ReadonlySet<Encoding> = new Set<Encoding>(['pipe', 'gfm', 'cell-li
  * (blank cells, long labels), bars are used.
  */
 export function pasteTable(snapshot: Snapshot, selection: Span, clipboard: Clipboard, language: Language): PastedTable | null {
-  const form = reportAt(snapshot, selection.start)?.report.template.form ?? '2021';
+  const form: Reading = { forms: formsOf(snapshot.tree), prior: reportAt(snapshot, selection.start)?.report.template ?? templates['2021'] };
   const html = htmlParts(clipboard.html ?? '');
   const parts: readonly HtmlPart[] = html.some(isTable) ? html : [{ kind: 'table', rows: tabbedRows(clipboard.text ?? '').map((row) => row.map((text) => ({ text, columns: 1, rows: 1 }))) }];
   if (!parts.some(isTable)) return null;
@@ -80,13 +82,19 @@ function nearestEncoding(snapshot: Snapshot, offset: number): Encoding {
   return [...placedTables(placed)].sort((a, b) => distance(a) - distance(b))[0]?.table.encoding ?? 'pipe';
 }
 
+/** The forms a pasted table may follow, and that of the report it is put into. */
+interface Reading {
+  readonly forms: FormSet;
+  readonly prior: Template;
+}
+
 interface Written {
   readonly lines: readonly string[];
   readonly encoding: Encoding;
   readonly known: boolean;
 }
 
-function writeTable({ rows }: Extract<HtmlPart, { kind: 'table' }>, wished: Encoding, form: FormId, spans: boolean): Written {
+function writeTable({ rows }: Extract<HtmlPart, { kind: 'table' }>, wished: Encoding, form: Reading, spans: boolean): Written {
   const width = Math.max(...rows.map((_row, index) => widthOf(rows, index)));
   const plain: Sheet = { width, lines: rows };
   const wanted = read(writeSheet(plain, spans ? 'html' : 'tab'), form);
@@ -113,8 +121,8 @@ function withoutBars(sheet: Sheet): Sheet {
   return { ...sheet, lines: sheet.lines.map((line) => line.map((box) => ({ ...box, text: box.text.replace(/(?<!\\)\|/g, '\\|') }))) };
 }
 
-function read(lines: readonly string[], form: FormId): readonly Table[] {
-  return segmentsOf(`${lines.join('\n')}\n`).flatMap((segment) => tablesOf(segment, null, form));
+function read(lines: readonly string[], form: Reading): readonly Table[] {
+  return segmentsOf(`${lines.join('\n')}\n`, form.forms).flatMap((segment) => tablesOf(segment, null, form.prior));
 }
 
 function contentOf(tables: readonly Table[]): string {
@@ -122,7 +130,7 @@ function contentOf(tables: readonly Table[]): string {
 }
 
 /** The table lined up, where it is the only one and is read the same. */
-function tidy(lines: readonly string[], tables: readonly Table[], form: FormId): readonly string[] {
+function tidy(lines: readonly string[], tables: readonly Table[], form: Reading): readonly string[] {
   const [table] = tables;
   if (table === undefined || tables.length > 1 || table.syntax.start > 0) return lines;
   for (const padFillers of [true, false]) {

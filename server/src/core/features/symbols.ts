@@ -1,5 +1,6 @@
 import type { Snapshot } from '../engine/types.js';
 import type { Language, Text } from '../l10n/message.js';
+import { totalOf } from '../model/relations.js';
 import type { Cell, Report, Row, Section, Table } from '../model/types.js';
 import type { Segment } from '../syntax/types.js';
 import { trimSpan } from '../text/space.js';
@@ -71,7 +72,7 @@ function shown(cell: Cell): string {
 
 /** A row's total; all its values where the block has no total. */
 function rowDetail(row: Row): string {
-  const total = row.cells.find((cell) => cell.column?.id === 'total');
+  const total = totalOf(row);
   return total === undefined ? row.cells.map(shown).join(' / ') : shown(total);
 }
 

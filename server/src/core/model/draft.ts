@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
-import type { TableId } from '../template/types.js';
+import type { Lexicon } from '../template/match.js';
+import type { TableId, TableTemplate } from '../template/types.js';
 import type { GridCell, TableSyntax } from '../syntax/types.js';
 import type { LabelHit } from './labels.js';
 
@@ -12,12 +13,12 @@ export interface RowDraft extends Span {
   /** Index of the first figure among the fields of its line: rows with bars line up. */
   readonly figuresAt: number;
   end: number;
-  /** Table 2: index of its block among the draft's blocks. */
+  /** Index of its block among the draft's blocks. */
   readonly block: number;
 }
 
 export interface BlockDraft {
-  /** item1 … item9; null until a row tells. */
+  /** Id of the form's block: item1 … item9 in table 2; null until a row tells. */
   item: string | null;
   /** Ids of the column headers seen, with ambiguous ones given by all their ids. */
   readonly columns: (readonly string[])[];
@@ -39,15 +40,22 @@ export class TableDraft {
     readonly id: TableId,
     readonly syntax: TableSyntax,
     readonly start: number,
+    /** What words mean in it. */
+    readonly lexicon: Lexicon,
   ) {
     this.end = start;
+  }
+
+  /** The table in each of the forms that has it. */
+  get templates(): readonly TableTemplate[] {
+    return this.lexicon.tables(this.id);
   }
 
   has(id: string): boolean {
     return this.rows.some((row) => row.id === id);
   }
 
-  /** The open block of table 2; opens one when there is none. */
+  /** The open block; opens one when there is none. */
   block(): BlockDraft {
     const last = this.blocks[this.blocks.length - 1];
     return last ?? this.openBlock(null);

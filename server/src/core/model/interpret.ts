@@ -1,12 +1,13 @@
 import { parseNumber } from '../text/numbers.js';
 import { add, equals, ZERO } from '../text/quantity.js';
+import { tableLayout } from '../template/load.js';
+import type { Lexicon } from '../template/match.js';
 import type { TableId } from '../template/types.js';
 import type { GridCell, GridRow, Segment, TableSyntax } from '../syntax/types.js';
 import { TableDraft, type RowDraft } from './draft.js';
-import { expectedValues, isItem, itemOfRow } from './forms.js';
+import { expectedValues, itemOfGroup, itemOfRow } from './forms.js';
 import { isPrefixOfRow, nearHeader, nearRow, resolveLabel, type LabelHit } from './labels.js';
 
-const REVIEW_BLOCKS = ['review', 'direct', 'postReview'];
 /** Cells of table 4 that hold text where a number belongs are short; longer words are labels. */
 const LONGEST_TEXT_VALUE = 10;
 /** How many broken pieces of one label are put together at most. */
@@ -14,10 +15,11 @@ const MOST_PIECES = 4;
 
 /**
  * Reads the tables of one segment: label, then the values that follow it (DESIGN 3). Several tables may share a block of
- * lines, and one table may be cut in two, so the state lives as long as the segment.
+ * lines, and one table may be cut in two, so the state lives as long as the segment. `first` is the table that the heading
+ * announces, `lexicon` says what words mean.
  */
-export function interpret(segment: Segment, first: TableId | null): TableDraft[] {
-  const reader = new Reader(first);
+export function interpret(segment: Segment, first: TableId | null, lexicon: Lexicon): TableDraft[] {
+  const reader = new Reader(first, lexicon);
   for (const block of segment.blocks) {
     if (block.kind !== 'table') continue;
     reader.open(block.table);
@@ -37,7 +39,10 @@ class Reader {
   /** Index of the first figure among the fields of the row being read. */
   private figuresAt = 0;
 
-  constructor(private readonly first: TableId | null) {}
+  constructor(
+    private readonly first: TableId | null,
+    private readonly lexicon: Lexicon,
+  ) {}
 
   open(syntax: TableSyntax): void {
     this.syntax = syntax;
@@ -62,14 +67,19 @@ class Reader {
     else this.labelsOnly(hits);
   }
 
+  /** What the words of a cell mean in the open table. */
+  private lookUp(cell: GridCell): LabelHit {
+    return resolveLabel(cell, this.draft?.id ?? this.first, this.lexicon);
+  }
+
   /** Resolves labels, putting pieces of one line together where only the whole is known. */
   private resolve(labels: readonly GridCell[]): LabelHit[] {
     const hits: LabelHit[] = [];
     for (let i = 0; i < labels.length; i++) {
-      let hit = resolveLabel(labels[i]!, this.draft?.id ?? this.first);
+      let hit = this.lookUp(labels[i]!);
       if (!hit.known) {
         for (let last = i + 1; last < Math.min(labels.length, i + MOST_PIECES); last++) {
-          const joined = resolveLabel(join(labels.slice(i, last + 1)), this.draft?.id ?? this.first);
+          const joined = this.lookUp(join(labels.slice(i, last + 1)));
           if (!joined.known) continue;
           hit = joined;
           i = last;
@@ -93,26 +103,26 @@ class Reader {
     const open = this.drafts.findLast((draft) => draft.id === id);
     if (open && !this.isComplete(open)) this.draft = open;
     else {
-      this.draft = new TableDraft(id, this.syntax!, Math.max(start, this.start));
+      this.draft = new TableDraft(id, this.syntax!, Math.max(start, this.start), this.lexicon);
       this.drafts.push(this.draft);
     }
     return this.draft;
   }
 
   private isComplete(draft: TableDraft): boolean {
-    if (draft.id === 'review') return draft.figures >= 15 || REVIEW_BLOCKS.every((id) => draft.has(id));
-    return draft.id === 'applications' ? draft.has('carryOut') : draft.has('fee') && draft.has('norms');
+    if (tableLayout(draft.id) === 'beside' && draft.figures >= sizeOf(draft).figures) return true;
+    return draft.templates[0]!.closing.every((id) => draft.has(id));
   }
 
   private current(start: number): TableDraft {
-    return this.draft ?? this.begin(this.first ?? 'applications', start);
+    return this.draft ?? this.begin(this.first ?? this.lexicon.mainTable, start);
   }
 
   private labelsOnly(hits: readonly LabelHit[]): void {
     for (const hit of hits) {
       const draft = this.current(hit.start);
       draft.end = Math.max(draft.end, hit.end);
-      if (hit.row !== null && draft.id !== 'review' && isRowLabel(hit)) {
+      if (hit.row !== null && tableLayout(draft.id) !== 'beside' && isRowLabel(hit)) {
         this.emitEmpty();
         this.tail.push(hit);
         continue;
@@ -120,7 +130,7 @@ class Reader {
       const whole = hit.known ? null : this.joinTail(hit);
       if (whole) {
         this.emitEmpty();
-        if (whole.row !== null && draft.id !== 'review' && isRowLabel(whole)) this.tail.push(whole);
+        if (whole.row !== null && tableLayout(draft.id) !== 'beside' && isRowLabel(whole)) this.tail.push(whole);
         else this.place(draft, whole);
       } else if (hit.known) {
         this.emitEmpty();
@@ -132,19 +142,20 @@ class Reader {
     }
   }
 
-  /** Files a label without values: group, block of table 2, column header. */
+  /** Files a label without values: group, block, column header. */
   private place(draft: TableDraft, hit: LabelHit): void {
     if (hit.group !== null) {
       draft.groups.push(hit);
-      if (draft.id === 'disclosure' && isItem(hit.group)) draft.openBlock(hit.group);
+      const item = tableLayout(draft.id) === 'blocks' ? itemOfGroup(draft, hit.group) : null;
+      if (item !== null) draft.openBlock(item);
     } else if (hit.columns.length > 0) {
       this.addHeader(draft, hit);
-    } else if (draft.id === 'review' && hit.row !== null) draft.groups.push(hit);
+    } else if (tableLayout(draft.id) === 'beside' && hit.row !== null) draft.groups.push(hit);
   }
 
   private addHeader(draft: TableDraft, hit: LabelHit): void {
     draft.headers.push(hit);
-    if (draft.id !== 'disclosure') return;
+    if (tableLayout(draft.id) !== 'blocks') return;
     draft.block().columns.push(hit.columns);
     draft.block().headers.push(hit);
   }
@@ -154,7 +165,7 @@ class Reader {
     const { draft } = this;
     for (const hit of this.tail) {
       if (!draft) continue;
-      if (hit.row !== null && draft.id !== 'review') {
+      if (hit.row !== null && tableLayout(draft.id) !== 'beside') {
         if (hit.group !== null) this.place(draft, hit);
         else this.addRow(draft, hit.row, hit, [], hit);
       } else if (!hit.known) {
@@ -168,7 +179,7 @@ class Reader {
   /** The label with pieces before it that make it a known one; the pieces are taken. */
   private joinTail(hit: LabelHit): LabelHit | null {
     for (let from = this.tail.length - 1; from >= 0; from--) {
-      const joined = resolveLabel(join([...this.tail.slice(from), hit]), this.draft?.id ?? this.first);
+      const joined = this.lookUp(join([...this.tail.slice(from), hit]));
       if (!joined.known) continue;
       this.tail.splice(from);
       return joined;
@@ -179,9 +190,9 @@ class Reader {
   private rowOfValues(hits: readonly LabelHit[], values: GridCell[], span: GridRow): void {
     let draft = this.current(span.start);
     // The figures of table 4 below a finished table 3, where its heading and headers are lost.
-    if (draft.id === 'applications' && values.length >= 14 && this.isComplete(draft)) draft = this.begin('review', span.start);
+    if (draft.id === 'applications' && values.length >= 14 && this.lexicon.tables('review').length > 0 && this.isComplete(draft)) draft = this.begin('review', span.start);
     draft.end = Math.max(draft.end, span.end);
-    if (draft.id === 'review') return this.figuresOfReview(draft, hits, values);
+    if (tableLayout(draft.id) === 'beside') return this.figuresBeside(draft, hits, values);
     let label = hits[hits.length - 1] ?? null;
     let numbers = values;
     const before = hits[hits.length - 2];
@@ -200,7 +211,7 @@ class Reader {
     if (label && this.tail.length > 0 && label.start <= this.tail[this.tail.length - 1]!.start) this.tail.length = 0;
     this.emitEmpty();
     if (label?.row != null && this.startsAnew(draft, label.row)) {
-      this.draft = new TableDraft(draft.id, this.syntax!, span.start);
+      this.draft = new TableDraft(draft.id, this.syntax!, span.start, this.lexicon);
       this.drafts.push(this.draft);
     }
     if (label === null && draft.rows.length === 0) return;
@@ -210,7 +221,7 @@ class Reader {
   /** The last pieces of the tail put together, when they make a known label. */
   private joinLast(): LabelHit | null {
     for (let from = this.tail.length - 2; from >= 0; from--) {
-      const joined = resolveLabel(join(this.tail.slice(from)), this.draft?.id ?? this.first);
+      const joined = this.lookUp(join(this.tail.slice(from)));
       if (joined.known) return joined;
     }
     return null;
@@ -236,62 +247,72 @@ class Reader {
   /** Whether the row opens the same table once more (two reports' tables under one heading). */
   private startsAnew(draft: TableDraft, id: string): boolean {
     if (!draft.has(id)) return false;
-    return draft.id === 'applications' ? id === 'new' && draft.rows.length >= 10 : draft.rows.length >= 5 && draft.rows[0]!.id === id;
+    const rows = draft.templates[0]!.blocks.flatMap((block) => block.rows);
+    return tableLayout(draft.id) === 'rows' ? id === rows[0]!.id && draft.rows.length >= 10 : draft.rows.length >= Math.min(5, rows.length) && draft.rows[0]!.id === id;
   }
 
   private addRow(draft: TableDraft, id: string | null, label: LabelHit | null, values: GridCell[], span: { start: number; end: number }): void {
     const start = label ? Math.min(label.start, span.start) : span.start;
     const end = values[values.length - 1]?.end ?? span.end;
-    const row: RowDraft = { id, label, values, figuresAt: this.figuresAt, start, end, block: draft.id === 'disclosure' ? this.blockFor(draft, id) : 0 };
+    const row: RowDraft = { id, label, values, figuresAt: this.figuresAt, start, end, block: tableLayout(draft.id) === 'blocks' ? this.blockFor(draft, id) : 0 };
     draft.rows.push(row);
     draft.end = Math.max(draft.end, end);
   }
 
-  /** Index of the block of table 2 that a row stands in; a row of another item opens one. */
+  /** Index of the block that a row stands in; a row of another item opens one. */
   private blockFor(draft: TableDraft, id: string | null): number {
-    const item = id === null ? null : itemOfRow(id);
+    const item = id === null ? null : itemOfRow(draft, id);
     const open = draft.block();
     if (item !== null && open.item === null) open.item = item;
     else if (item !== null && open.item !== item) draft.openBlock(item);
     return draft.blocks.length - 1;
   }
 
-  private figuresOfReview(draft: TableDraft, hits: readonly LabelHit[], values: GridCell[]): void {
+  /** The figures of table 4: one block after the other in a line, or a block in a line. */
+  private figuresBeside(draft: TableDraft, hits: readonly LabelHit[], values: GridCell[]): void {
     this.labelsOnly(hits);
     this.emitEmpty();
+    const { rows, width, figures } = sizeOf(draft);
     let numbers = values;
-    while (numbers.length > 15 && numbers[numbers.length - 1]!.kind === 'blank') numbers = numbers.slice(0, -1);
-    while (numbers.length > 15 && numbers[0]!.kind === 'blank') numbers = numbers.slice(1);
-    if (numbers.length === 15 && lostFigure(numbers)) numbers = numbers.slice(0, -1);
+    while (numbers.length > figures && numbers[numbers.length - 1]!.kind === 'blank') numbers = numbers.slice(0, -1);
+    while (numbers.length > figures && numbers[0]!.kind === 'blank') numbers = numbers.slice(1);
+    if (numbers.length === figures && lostFigure(numbers, width)) numbers = numbers.slice(0, -1);
     let target = draft;
     if (this.isComplete(draft)) {
-      target = this.draft = new TableDraft('review', this.syntax!, numbers[0]!.start);
+      target = this.draft = new TableDraft(draft.id, this.syntax!, numbers[0]!.start, this.lexicon);
       this.drafts.push(target);
     }
-    const named = hits.findLast((hit) => hit.row !== null) ?? (draft.figures === 0 || draft.figures === 15 ? undefined : draft.groups.findLast((hit) => hit.row !== null && !draft.has(hit.row)));
-    const free = REVIEW_BLOCKS.filter((id) => !target.has(id));
-    const ids = numbers.length === 15 && free.length === 3 ? free : numbers.length === 10 && !free.includes('review') ? free : numbers.length === 5 ? [named?.row != null && free.includes(named.row) && hits.length > 0 ? named.row : free[0]!] : null;
+    const named = hits.findLast((hit) => hit.row !== null) ?? (draft.figures === 0 || draft.figures === figures ? undefined : draft.groups.findLast((hit) => hit.row !== null && !draft.has(hit.row)));
+    const free = rows.filter((id) => !target.has(id));
+    const ids = numbers.length === figures && free.length === rows.length ? free : numbers.length === figures - width && !free.includes(rows[0]!) ? free : numbers.length === width ? [named?.row != null && free.includes(named.row) && hits.length > 0 ? named.row : free[0]!] : null;
     target.figures += numbers.length;
     if (ids === null || ids[0] === undefined) {
-      this.addRow(target, 'review', null, numbers, { start: numbers[0]!.start, end: numbers[numbers.length - 1]!.end });
+      this.addRow(target, rows[0]!, null, numbers, { start: numbers[0]!.start, end: numbers[numbers.length - 1]!.end });
       return;
     }
     ids.forEach((id, i) => {
-      const cells = numbers.slice(i * 5, i * 5 + 5);
+      const cells = numbers.slice(i * width, (i + 1) * width);
       const label = target.groups.findLast((hit) => hit.row === id) ?? null;
-      target.rows.push({ id, label, values: cells, figuresAt: this.figuresAt, start: cells[0]!.start, end: cells[4]!.end, block: 0 });
+      target.rows.push({ id, label, values: cells, figuresAt: this.figuresAt, start: cells[0]!.start, end: cells[width - 1]!.end, block: 0 });
     });
   }
 }
 
 /**
- * Fourteen figures and an empty field behind them: a figure is lost, unless the first two blocks add up where they stand
- * (then the last total is blank).
+ * All figures but one and an empty field behind them: a figure is lost, unless all blocks but the last add up where they
+ * stand (then the last total is blank).
  */
-function lostFigure(values: readonly GridCell[]): boolean {
-  if (values[14]!.kind !== 'blank' || values.slice(0, 14).some((cell) => cell.kind === 'blank')) return false;
+function lostFigure(values: readonly GridCell[], width: number): boolean {
+  if (values.at(-1)!.kind !== 'blank' || values.slice(0, -1).some((cell) => cell.kind === 'blank')) return false;
   const figures = values.map((cell) => parseNumber(cell.text)?.value ?? ZERO);
-  return [0, 5].some((at) => !equals(figures.slice(at, at + 4).reduce(add, ZERO), figures[at + 4]!));
+  const blocks = Array.from({ length: values.length / width - 1 }, (_block, i) => i * width);
+  return blocks.some((at) => !equals(figures.slice(at, at + width - 1).reduce(add, ZERO), figures[at + width - 1]!));
+}
+
+/** The blocks of a table whose blocks stand beside each other, how many numbers one has, and how many there are in all. */
+function sizeOf({ templates }: TableDraft): { readonly rows: readonly string[]; readonly width: number; readonly figures: number } {
+  const { rows, columns } = templates[0]!.blocks[0]!;
+  return { rows: rows.map((row) => row.id), width: columns.length, figures: rows.length * columns.length };
 }
 
 /** 总计 and 其他 head a column, too: as rows they bear a numeral. */

@@ -1,5 +1,5 @@
-import { foldKey, isCut, matchColumn, matchGroup, matchRow, nearestLabel, splitLabel } from '../template/match.js';
-import { templates } from '../template/load.js';
+import { tableLayout } from '../template/load.js';
+import { foldKey, isCut, type Lexicon } from '../template/match.js';
 import { Memo } from '../template/memo.js';
 import type { ColumnTemplate, GroupTemplate, RowTemplate, TableId } from '../template/types.js';
 import { readNumeral } from '../syntax/numeral.js';
@@ -30,14 +30,14 @@ export interface LabelHit extends Span {
 const NONE: readonly string[] = [];
 
 /** Looks a cell's words up; `table` is the table being read and settles words that several tables use. */
-export function resolveLabel(cell: GridCell, table: TableId | null): LabelHit {
-  const found = lookUp(cell, table);
+export function resolveLabel(cell: GridCell, table: TableId | null, lexicon: Lexicon): LabelHit {
+  const found = lookUp(cell, table, lexicon);
   if (found.known || cell.text.length < 5) return found;
   // Group and row may share a cell: （三）不予公开 1.属于国家秘密.
-  const split = splitLabel(cell.text);
+  const split = lexicon.split(cell.text);
   if (!split?.whole || split.start === 0) return found;
   const start = numeralBefore(cell.text, split.start);
-  const part = lookUp({ start: cell.start + start, end: cell.end, text: cell.text.slice(start), kind: 'label' }, table);
+  const part = lookUp({ start: cell.start + start, end: cell.end, text: cell.text.slice(start), kind: 'label' }, table, lexicon);
   return part.known ? part : found;
 }
 
@@ -47,13 +47,13 @@ function numeralBefore(text: string, at: number): number {
   return before ? before.index : at;
 }
 
-function lookUp(cell: GridCell, table: TableId | null): LabelHit {
+function lookUp(cell: GridCell, table: TableId | null, lexicon: Lexicon): LabelHit {
   const { text, start, end } = cell;
   const numeral = text.length > 80 ? null : readNumeral(text, 0, text.length);
   let from = numeral?.end ?? 0;
   while (from < text.length && /\s/.test(text[from]!)) from++;
   const words = { start: start + from, end, text: text.slice(from) };
-  const { row, group, columns, table: only, known, match } = meanings[table ?? 'any'].of(words.text, (wanted) => meaningOf(wanted, table));
+  const { row, group, columns, table: only, known, match } = meaningsIn(lexicon, table).of(words.text, (wanted) => meaningOf(wanted, table, lexicon));
   const placed = numeral && { start: start + numeral.start, end: start + numeral.end, text: numeral.text, value: numeral.value, style: numeral.style };
   return { start, end, text, numeral: placed, words, row, group, columns, table: only, known, match, canonical: null };
 }
@@ -61,18 +61,26 @@ function lookUp(cell: GridCell, table: TableId | null): LabelHit {
 type Meaning = Pick<LabelHit, 'row' | 'group' | 'columns' | 'table' | 'known' | 'match'>;
 
 /** What words mean in each table, and where no table is open. */
-const meanings: Readonly<Record<TableId | 'any', Memo<Meaning>>> = { any: new Memo(), disclosure: new Memo(), applications: new Memo(), review: new Memo() };
+const meanings = new WeakMap<Lexicon, Map<TableId | null, Memo<Meaning>>>();
 
-function meaningOf(words: string, table: TableId | null): Meaning {
+function meaningsIn(lexicon: Lexicon, table: TableId | null): Memo<Meaning> {
+  let byTable = meanings.get(lexicon);
+  if (byTable === undefined) meanings.set(lexicon, (byTable = new Map()));
+  let memo = byTable.get(table);
+  if (memo === undefined) byTable.set(table, (memo = new Memo()));
+  return memo;
+}
+
+function meaningOf(words: string, table: TableId | null, lexicon: Lexicon): Meaning {
   const scope = table ?? undefined;
-  let rows = matchRow(words, scope);
-  let columns = matchColumn(words, scope);
-  let groups = matchGroup(words, scope);
+  let rows = lexicon.rows(words, scope);
+  let columns = lexicon.columns(words, scope);
+  let groups = lexicon.groups(words, scope);
   // Everyday words (其他, 总计) mean something in the open table or nothing; longer ones may open another table.
   if (table !== null && rows.length + columns.length + groups.length === 0 && foldKey(words).length > 2) {
-    rows = matchRow(words);
-    columns = matchColumn(words);
-    groups = matchGroup(words);
+    rows = lexicon.rows(words);
+    columns = lexicon.columns(words);
+    groups = lexicon.groups(words);
   }
   const readings = [...rows, ...columns, ...groups];
   const tables = new Set(readings.map((reading) => reading.table));
@@ -87,22 +95,19 @@ function meaningOf(words: string, table: TableId | null): Meaning {
   };
 }
 
-function allRows(table: TableId): readonly RowTemplate[] {
-  return ofBothForms(table, (t) => t.blocks.flatMap((block) => block.rows));
+/** The rows of a table in all of the forms. */
+function allRows({ templates }: TableDraft): readonly RowTemplate[] {
+  return [...new Set(templates.flatMap((table) => table.blocks.flatMap((block) => block.rows)))];
 }
 
-function allColumns(table: TableId, item: string | null): readonly ColumnTemplate[] {
-  return ofBothForms(table, (t) => t.blocks.filter((block) => item === null || block.id === item).flatMap((block) => block.columns));
-}
-
-function ofBothForms<T extends { readonly id: string }>(table: TableId, pick: (t: { readonly blocks: readonly { readonly id: string; readonly rows: readonly RowTemplate[]; readonly columns: readonly ColumnTemplate[] }[] }) => readonly T[]): readonly T[] {
-  const parts = Object.values(templates).flatMap((template) => template.tables.filter((t) => t.id === table).flatMap(pick));
-  return [...new Set(parts)];
+/** The columns of a table, or of one of its blocks, in all of the forms. */
+function allColumns({ templates }: TableDraft, item: string | null): readonly ColumnTemplate[] {
+  return [...new Set(templates.flatMap((table) => table.blocks.filter((block) => item === null || block.id === item).flatMap((block) => block.columns)))];
 }
 
 /** The row a label misspells, judged among the rows of the table that is open; null if none is near. */
 export function nearRow(hit: LabelHit, draft: TableDraft): LabelHit | null {
-  const near = nearestLabel(hit.words.text, allRows(draft.id));
+  const near = draft.lexicon.nearest(hit.words.text, allRows(draft));
   if (!near) return null;
   return { ...hit, row: near.template.id, known: true, match: 'near', canonical: near.template.label, table: draft.id };
 }
@@ -110,15 +115,15 @@ export function nearRow(hit: LabelHit, draft: TableDraft): LabelHit | null {
 /** The row of which the words are the beginning, where a label is broken and its other half stands elsewhere. */
 export function isPrefixOfRow(hit: LabelHit, draft: TableDraft): LabelHit | null {
   if (hit.words.text.length < 4) return null;
-  const rows = allRows(draft.id).filter((row) => isCut(hit.words.text, row));
+  const rows = allRows(draft).filter((row) => isCut(hit.words.text, row));
   return rows.length === 1 ? { ...hit, row: rows[0]!.id, known: true, match: 'variant', table: draft.id } : null;
 }
 
 /** The column header that words misspell or cut short, judged by the place among the headers of the open table. */
 export function nearHeader(hit: LabelHit, draft: TableDraft): LabelHit | null {
-  const item = draft.id === 'disclosure' ? draft.block().item : null;
-  const columns = allColumns(draft.id, item);
-  const near = nearestLabel(hit.words.text, columns)?.template ?? (draft.id === 'review' && draft.syntax.encoding !== 'space' ? cutReviewHeader(hit, draft, columns) : undefined);
+  const item = tableLayout(draft.id) === 'blocks' ? draft.block().item : null;
+  const columns = allColumns(draft, item);
+  const near = draft.lexicon.nearest(hit.words.text, columns)?.template ?? (tableLayout(draft.id) === 'beside' && draft.syntax.encoding !== 'space' ? cutReviewHeader(hit, draft, columns) : undefined);
   if (!near) return null;
   return { ...hit, columns: [near.id], known: true, match: 'near', canonical: near.header ?? near.label, table: draft.id };
 }
@@ -134,9 +139,9 @@ function cutReviewHeader(hit: LabelHit, draft: TableDraft, columns: readonly Col
 }
 
 /** The group a label names, for its template. */
-export function groupTemplate(table: TableId, id: string): GroupTemplate | undefined {
-  for (const template of Object.values(templates)) {
-    const group = template.tables.find((t) => t.id === table)?.groups.find((g) => g.id === id);
+export function groupTemplate({ templates }: TableDraft, id: string): GroupTemplate | undefined {
+  for (const { groups } of templates) {
+    const group = groups.find((candidate) => candidate.id === id);
     if (group) return group;
   }
   return undefined;

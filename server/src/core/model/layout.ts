@@ -1,4 +1,4 @@
-import { tableTemplate } from '../template/load.js';
+import { tableLayout } from '../template/load.js';
 import { removeSpace } from '../text/space.js';
 import { sheetOf, type Box, type Sheet } from './sheet.js';
 import type { Group, Header, Row, Table } from './types.js';
@@ -31,12 +31,12 @@ export function layoutOf(table: Table): Sheet | null {
   // Headers of PDF text are torn over several lines; those of the form take their place.
   const torn = table.encoding === 'space';
   if (!torn && !isWhole(table, items)) return null;
-  switch (table.id) {
-    case 'disclosure':
-      return disclosureLayout(items);
-    case 'applications':
+  switch (tableLayout(table.id)) {
+    case 'blocks':
+      return blocksLayout(table, items);
+    case 'rows':
       return applicationsLayout(table, items, torn);
-    case 'review':
+    case 'beside':
       return reviewLayout(table, items, torn);
   }
 }
@@ -65,12 +65,14 @@ function stretched(texts: readonly string[], width: number): Box[] {
   return texts.map((text, index) => box(text, index === texts.length - 1 ? Math.max(1, width - index) : 1));
 }
 
-function disclosureLayout(items: readonly Item[]): Sheet {
+/** Blocks under each other: the words that head them alone on a line, then the header, then the rows. */
+function blocksLayout(table: Table, items: readonly Item[]): Sheet {
+  const headings = new Set(table.template.blocks.map((block) => block.group));
   const lines: { readonly texts: string[]; readonly kind: 'group' | 'header' | 'row' }[] = [];
   let last: Item | undefined;
   for (const item of items) {
     const open = lines.at(-1);
-    const head = item.kind === 'header' || (item.kind === 'group' && item.group.template.id === 'content');
+    const head = item.kind === 'header' || (item.kind === 'group' && !headings.has(item.group.template.id));
     if (item.kind === 'figures') {
       const texts = item.row.cells.map((cell) => cell.text);
       if (last?.kind === 'label' && last.row === item.row) open!.texts.push(...texts);
@@ -180,7 +182,7 @@ function reviewLayout(table: Table, items: readonly Item[], torn: boolean): Shee
 
 /** What stands in the header of table 4, line by line. */
 function headingIds(table: Table): string[] {
-  const { blocks, groups } = tableTemplate(table.form, 'review');
+  const { blocks, groups } = table.template;
   const { columns, rows } = blocks[0]!;
   const names = columns.map((column) => column.id);
   const grouped = rows.filter((row) => row.group !== undefined);

@@ -1,6 +1,6 @@
 import { perPlace } from '../text/perPlace.js';
 import { add, equals, isNegative, negate, ZERO, type Quantity } from '../text/quantity.js';
-import { effectiveValue, relationsOf } from './relations.js';
+import { effectiveValue, relationsOf, totalRelation } from './relations.js';
 import type { Cell, Failure, Ledger, Relation, Table } from './types.js';
 
 const NONE: readonly Relation[] = [];
@@ -91,13 +91,15 @@ function changeFor(cell: Cell, group: readonly Relation[], of: (cell: Cell) => r
 }
 
 /**
- * The applicant columns' failures that a failure of the 总计 column follows from: its residual is the sum of theirs. Empty
+ * The failures of other columns that a failure of the 总计 column follows from: its residual is the sum of theirs. Empty
  * where it stands on its own.
  */
 function derivedFrom(relation: Relation, relations: readonly Relation[]): readonly Relation[] {
-  if (relation.template.forEach !== 'column' || relation.column?.id !== 'total') return NONE;
-  const applicants = relations.filter((other) => other.template.id === relation.template.id && other !== relation && other.status === 'fails');
-  if (applicants.length === 0) return NONE;
-  const sum = applicants.reduce<Quantity>((total, other) => add(total, other.residual!), ZERO);
-  return equals(sum, relation.residual!) ? applicants : NONE;
+  const { template, table, column } = relation;
+  const total = template.forEach === 'column' && column !== null ? totalRelation(table.template, column) : undefined;
+  if (total === undefined) return NONE;
+  const addends = relations.filter((other) => other.template === template && other.status === 'fails' && total.left.includes(other.column!.id));
+  if (addends.length === 0) return NONE;
+  const sum = addends.reduce<Quantity>((total, other) => add(total, other.residual!), ZERO);
+  return equals(sum, relation.residual!) ? addends : NONE;
 }

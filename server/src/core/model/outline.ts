@@ -189,7 +189,7 @@ function split(items: readonly Item[]): Draft[] {
   const roles = new Set<number>();
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
-    const opens = item.title ? (roles.size > 0 || figures) && opensByTitle(items, i, ahead, current, lastRole) : item.head?.role === 1 && roles.has(1) && roles.size > 1 && opensByFirstSection(items, i);
+    const opens = item.title ? (roles.size > 0 || figures) && opensByTitle(items, i, ahead, current, lastRole, roles) : item.head?.role === 1 && roles.has(1) && roles.size > 1 && opensByFirstSection(items, i);
     if (opens) {
       current = { items: [], titles: [] };
       drafts.push(current);
@@ -203,7 +203,7 @@ function split(items: readonly Item[]): Draft[] {
     if (item.title && roles.size === 0) current.titles.push({ segment: item.segment, head: item.title });
     if (item.head?.role) {
       roles.add(item.head.role);
-      lastRole = item.head.role;
+      if (isRanked(item.head.role)) lastRole = item.head.role;
     }
   }
   return drafts;
@@ -232,13 +232,17 @@ function lookAhead(items: readonly Item[]): Ahead {
   return { content, otherTitle };
 }
 
+/** How far into the six sections of the national forms a role is; a user's own section may stand anywhere. */
+const isRanked = (role: SectionRole): boolean => role <= 6;
+
 /** Below the first section, a title opens a report if sections or tables follow it; a header repeated on each page does not. */
-function opensByTitle(items: readonly Item[], i: number, ahead: Ahead, current: Draft, lastRole: number): boolean {
+function opensByTitle(items: readonly Item[], i: number, ahead: Ahead, current: Draft, lastRole: number, roles: ReadonlySet<SectionRole>): boolean {
   const at = ahead.content[i]!;
   const other = ahead.otherTitle[i]!;
   if (at < 0 || (other >= 0 && other <= at)) return false;
   const same = current.titles[0]?.head.text === items[i]!.title!.text || current.titles.at(-1)?.head.text === items[i]!.title!.text;
-  return !same || (items[at]!.head?.role ?? 7) <= lastRole;
+  const role = items[at]!.head?.role ?? null;
+  return !same || (role !== null && (isRanked(role) ? role <= lastRole : roles.has(role)));
 }
 
 /** A repeated section 一 opens a report only if section 二 or a table follows before the next 一. */
@@ -306,11 +310,15 @@ function adoptUnknown(items: readonly Item[], heads: Map<Item, SectionRole>): vo
   if (heads.size < 2) return;
   const present = new Set(heads.values());
   const next = new Int8Array(items.length + 1).fill(7);
-  for (let i = items.length - 1; i >= 0; i--) next[i] = heads.get(items[i]!) ?? next[i + 1]!;
+  const ranked = (item: Item): SectionRole | undefined => {
+    const role = heads.get(item);
+    return role !== undefined && isRanked(role) ? role : undefined;
+  };
+  for (let i = items.length - 1; i >= 0; i--) next[i] = ranked(items[i]!) ?? next[i + 1]!;
   let low = 0;
   items.forEach((item, i) => {
     const known = heads.get(item);
-    if (known !== undefined) low = known;
+    low = ranked(item) ?? low;
     if (known !== undefined || !item.head || item.head.role !== null || item.head.numeral === null) return;
     const role = missingRole(item, low, next[i]!, present);
     if (role === undefined) return;

@@ -1,5 +1,5 @@
 import { add, equals, subtract, ZERO, type Quantity } from '../text/quantity.js';
-import type { ColumnTemplate, RelationTemplate } from '../template/types.js';
+import type { ColumnTemplate, RelationTemplate, TableTemplate } from '../template/types.js';
 import type { Cell, Relation, Row, Table } from './types.js';
 
 /**
@@ -11,12 +11,33 @@ export function relationsOf(table: Table): readonly Relation[] {
   const relations: Relation[] = [];
   for (const template of table.template.relations) {
     if (template.forEach === 'row') {
-      for (const row of table.rows) if (row.template) relations.push(rowRelation(index, template, row));
+      for (const row of table.rows) if (row.template && isAbout(template, row, table)) relations.push(rowRelation(index, template, row));
     } else {
-      for (const column of table.template.blocks[0]?.columns ?? []) relations.push(columnRelation(index, template, column));
+      for (const column of columnsFor(template, table)) relations.push(columnRelation(index, template, column));
     }
   }
   return relations;
+}
+
+/** Whether a row has the columns of the relation: blocks may have columns of their own. */
+function isAbout({ left, right }: RelationTemplate, row: Row, table: Table): boolean {
+  const columns = (row.block ?? table.template.blocks[0])?.columns;
+  return columns !== undefined && [...left, ...right].every((id) => columns.some((column) => column.id === id));
+}
+
+/** The columns of the block in which the relation's rows stand. */
+function columnsFor({ at }: RelationTemplate, { template: { blocks } }: Table): readonly ColumnTemplate[] {
+  return (blocks.find((block) => block.rows.some((row) => row.id === at)) ?? blocks[0])?.columns ?? [];
+}
+
+/** The relation that makes a column the total of each row. */
+export function totalRelation({ relations }: TableTemplate, column: ColumnTemplate): RelationTemplate | undefined {
+  return relations.find(({ forEach, right }) => forEach === 'row' && right.length === 1 && right[0] === column.id);
+}
+
+/** The cell with the total of its row, the last one where there are several; undefined where the form has none. */
+export function totalOf({ table, cells }: Row): Cell | undefined {
+  return cells.findLast(({ column }) => column !== null && totalRelation(table.template, column) !== undefined);
 }
 
 type Obstacle = NonNullable<Relation['obstacle']>;
@@ -101,6 +122,11 @@ function unknownAddend(table: Table): Obstacle | null {
   return row ? { row, rowId: null, reason: 'unknown-row' } : null;
 }
 
+/** Whether a row is the total of its columns. */
+function isColumnTotal({ table, template }: Row): boolean {
+  return table.template.relations.some(({ id, at }) => id === 'column-total' && at === template?.id);
+}
+
 interface Parts {
   readonly template: RelationTemplate;
   readonly table: Table;
@@ -122,7 +148,7 @@ function finish(parts: Parts): Relation {
     return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank: false };
   }
   // A blank total is table/blank-total, not a wrong sum.
-  const total = template.id === 'balance' ? right.find((cell) => cell.row.template?.id === 'total') : at;
+  const total = template.id === 'balance' ? right.find((cell) => isColumnTotal(cell.row)) : at;
   if (total?.state === 'unstated') obstacle ??= { row: total.row, rowId: total.row.template?.id ?? null, reason: 'blank-total' };
   const involvesBlank = parts.blankRow === true || left.some(isUnstated) || right.some(isUnstated);
   if (obstacle) return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank };
@@ -141,11 +167,12 @@ function sumOf(cells: readonly Cell[]): Quantity {
   return sum;
 }
 
-/** What a cell counts for: a blank is zero, but a blank 总计 counts for the sum of its row's addends (DESIGN 4). */
+/** What a cell counts for: a blank is zero, but a blank total counts for the sum of its row's addends (DESIGN 4). */
 export function effectiveValue(cell: Cell): Quantity {
   if (cell.value) return cell.value;
-  if (cell.state !== 'unstated' || cell.column?.id !== 'total') return ZERO;
+  const total = cell.state === 'unstated' && cell.column !== null ? totalRelation(cell.row.table.template, cell.column) : undefined;
+  if (total === undefined) return ZERO;
   let sum = ZERO;
-  for (const addend of cell.row.cells) if (addend !== cell && addend.value) sum = add(sum, addend.value);
+  for (const addend of cell.row.cells) if (addend.column && total.left.includes(addend.column.id) && addend.value) sum = add(sum, addend.value);
   return sum;
 }

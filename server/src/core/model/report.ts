@@ -1,14 +1,15 @@
 import { yearIn } from '../syntax/blocks/title.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
-import { templateForYear, templates } from '../template/load.js';
-import type { FormId, SectionRole, TableId } from '../template/types.js';
+import { lexiconOf } from '../template/formSet.js';
+import { tableLayout, templateForYear } from '../template/load.js';
+import type { FormId, SectionRole, Template } from '../template/types.js';
 import { perPlace } from '../text/perPlace.js';
 import { removeSpace } from '../text/space.js';
+import { ownFormOf } from './ownForm.js';
 import { outlinesOf, type Outlines, type ReportOutline, type SectionOutline } from './outline.js';
 import { tablesOf } from './tables.js';
 import type { Report, Section, Table, Title } from './types.js';
 
-const TABLE_OF_SECTION: Readonly<Record<number, TableId>> = { 2: 'disclosure', 3: 'applications', 4: 'review' };
 /** How far into the preface a year is looked for, UTF-16 units. */
 const PREFACE = 800;
 
@@ -29,7 +30,8 @@ interface Read extends PlacedReports {
 const readFrom = perPlace((_outlines: readonly ReportOutline[]) => new Map<FormId | 'auto', Read>());
 
 /**
- * The reports of a text, in order. A text that is no report gives none. `form` overrides the selection by blocks and year.
+ * The reports of a text, in order. A text that is no report gives none. `form` overrides the selection by blocks and year;
+ * one that the tree was not parsed with counts as `auto`.
  */
 export function reportsOf(tree: Tree, form: FormId | 'auto' = 'auto'): readonly Report[] {
   return placedReportsOf(tree, form).reports;
@@ -80,24 +82,27 @@ function buildReport(outline: ReportOutline, form: FormId | 'auto'): Report {
   const titles = outline.titles.map(({ segment, head }): Title => ({ loc: locOf(segment, head), text: head.text, body: head.body ?? bodyBefore(outline, segment), year: head.year }));
   const title = titles.find((candidate) => candidate.year !== null && candidate.body !== null) ?? titles[0] ?? null;
   const year = titles.find((candidate) => candidate.year !== null)?.year ?? prefaceYear(outline);
-  const prior = form === 'auto' ? templateForYear(year).form : form;
-  const sections = outline.sections.map(sectionOf);
-  const roles = new Map<Segment, SectionRole>(outline.sections.flatMap((section) => section.segments.map((segment) => [segment, section.role] as const)));
+  const { forms } = outline.segments[0]!;
+  const set = form === 'auto' ? undefined : forms.form(form);
+  const prior = set ?? ownFormOf(outline.segments, forms, year) ?? templateForYear(year);
+  const ofForm = forms.own.length === 0 ? outline.sections : sectionsIn(prior, outline.sections);
+  const sections = ofForm.map((section) => sectionOf(section, prior));
+  const roles = new Map<Segment, SectionRole>(ofForm.flatMap((section) => section.segments.map((segment) => [segment, section.role] as const)));
   const tables = outline.segments.flatMap((segment) => {
     const role = roles.get(segment);
-    return tablesOf(segment, role === undefined ? null : (TABLE_OF_SECTION[role] ?? null), prior);
+    return tablesOf(segment, role === undefined ? null : (prior.sections.find((section) => section.role === role)?.table ?? null), prior);
   });
-  const selected = form === 'auto' ? formOf(tables, prior) : form;
+  const selected = set?.form ?? formOf(tables, prior.form);
   return {
     segments: outline.segments,
     titles,
     title,
     year,
     body: title?.body ?? titles.find((candidate) => candidate.body !== null)?.body ?? null,
-    governingYear: year ?? (tables.length === 0 || selected === 'mixed' ? null : templates[selected].years.from),
+    governingYear: year ?? (tables.length === 0 || selected === 'mixed' ? null : (forms.form(selected) ?? prior).years.from),
     fragment: new Set(sections.map((section) => section.role)).size < 2,
     form: selected,
-    template: templates[selected === 'mixed' ? prior : selected],
+    template: forms.form(selected) ?? prior,
     sections,
     tables,
   };
@@ -107,8 +112,9 @@ function buildReport(outline: ReportOutline, form: FormId | 'auto'): Report {
 function formOf(tables: readonly Table[], prior: FormId): FormId | 'mixed' {
   const forms = new Set<FormId>();
   for (const table of tables) {
-    if (table.id === 'disclosure') for (const block of table.blocks) forms.add(block.form);
-    else if (table.id === 'applications') forms.add(table.form);
+    const layout = tableLayout(table.id);
+    if (layout === 'blocks') for (const block of table.blocks) forms.add(block.form);
+    else if (layout === 'rows') forms.add(table.form);
   }
   if (forms.size > 1) return 'mixed';
   return [...forms][0] ?? prior;
@@ -118,22 +124,37 @@ function locOf(segment: Segment, span: { readonly start: number; readonly end: n
   return { segment, start: span.start, end: span.end };
 }
 
+/** The sections that the form has. Headings of other forms are words like any other: what is under them stays with the section before. */
+function sectionsIn(form: Template, sections: readonly SectionOutline[]): readonly SectionOutline[] {
+  const kept: SectionOutline[] = [];
+  for (const section of sections) {
+    // A role of users' own may stand for one section in this form and for another in that.
+    const role = section.role <= 6 ? section.role : lexiconOf(form).sectionTitle(section.head.title.text)?.role;
+    const before = kept.at(-1);
+    if (role !== undefined && form.sections.some((candidate) => candidate.role === role)) kept.push(role === section.role ? section : { ...section, role });
+    else if (before !== undefined) kept[kept.length - 1] = { ...before, segments: [...before.segments, ...section.segments] };
+  }
+  return kept;
+}
+
 /** Sections built before, by their first segment: what is kept by section holds while others are edited. */
 const sectionsFrom = perPlace((_first: Segment): { known: Section | null } => ({ known: null }));
 
-function sectionOf(outline: SectionOutline): Section {
+function sectionOf(outline: SectionOutline, form: Template): Section {
+  const number = form.sections.find(({ role }) => role === outline.role)!.number;
   const segment = outline.segments[0]!;
   const built = sectionsFrom(segment);
   const { known } = built;
-  if (known?.role === outline.role && known.segments.length === outline.segments.length && known.segments.every((each, i) => each === outline.segments[i])) return known;
-  return (built.known = buildSection(outline));
+  if (known?.role === outline.role && known.number === number && known.segments.length === outline.segments.length && known.segments.every((each, i) => each === outline.segments[i])) return known;
+  return (built.known = buildSection(outline, number));
 }
 
-function buildSection({ role, head, segments }: SectionOutline): Section {
+function buildSection({ role, head, segments }: SectionOutline, number: number): Section {
   const segment = segments[0]!;
   const { numeral } = head;
   return {
     role,
+    number,
     heading: locOf(segment, head),
     title: locOf(segment, head.title),
     titleText: head.title.text,

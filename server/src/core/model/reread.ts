@@ -21,10 +21,10 @@ export function applyEdits(text: string, edits: readonly SegmentEdit[]): string 
 /** The tables of the segment that holds `table`, as they are read after edits; null where the segment would fall apart. */
 export function reread(report: Report, table: Table, edits: readonly SegmentEdit[]): { readonly before: readonly Table[]; readonly after: readonly Table[] } | null {
   const { segment } = table;
-  const [only, ...more] = segmentsOf(applyEdits(segment.text, edits));
+  const [only, ...more] = segmentsOf(applyEdits(segment.text, edits), segment.forms);
   if (only === undefined || more.length > 0) return null;
   const before = report.tables.filter((other) => other.segment === segment);
-  const after = tablesOf(only, announced(report, segment), table.form);
+  const after = tablesOf(only, announced(report, segment), segment.forms.form(table.form) ?? report.template);
   return after.length === before.length && after.every((other, index) => other.id === before[index]!.id) ? { before, after } : null;
 }
 

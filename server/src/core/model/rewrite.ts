@@ -36,11 +36,11 @@ function contentOf(table: Table, headings: boolean): string {
  */
 export function rewritten(report: Report, table: Table, span: Span, text: string, headings = true): Table | null {
   const { segment } = table;
-  const [after, ...more] = segmentsOf(segment.text.slice(0, span.start) + text + segment.text.slice(span.end));
+  const [after, ...more] = segmentsOf(segment.text.slice(0, span.start) + text + segment.text.slice(span.end), segment.forms);
   if (after === undefined || more.length > 0) return null;
   const before = report.tables.filter((other) => other.segment === segment);
   const first = announced(report, segment);
-  const tables = tablesOf(after, first, table.form);
+  const tables = tablesOf(after, first, segment.forms.form(table.form) ?? report.template);
   if (tables.length !== before.length) return null;
   const same = before.every((other, index) => contentOf(other, headings || other !== table) === contentOf(tables[index]!, headings || other !== table));
   return same ? tables[before.indexOf(table)]! : null;

@@ -1,7 +1,7 @@
 import { undecorated } from '../syntax/blocks/line.js';
 import { isChrome } from '../syntax/blocks/residue.js';
 import type { Block, Loc, Segment } from '../syntax/types.js';
-import { isTableLabel } from '../template/match.js';
+import type { Lexicon } from '../template/match.js';
 import { perPlace } from '../text/perPlace.js';
 import { removeSpace } from '../text/space.js';
 import data from './chrome.json';
@@ -54,16 +54,16 @@ function passageOf(segment: Segment, block: Block): Passage | null {
   ({ start, end } = undecorated(segment.text, start, end));
   if (start === end) return null;
   const text = segment.text.slice(start, end);
-  return { segment, start, end, text, kind: block.kind === 'heading' ? 'heading' : kindOf(text, block.kind === 'residue') };
+  return { segment, start, end, text, kind: block.kind === 'heading' ? 'heading' : kindOf(text, block.kind === 'residue', segment.forms.lexicon) };
 }
 
-function kindOf(text: string, residue: boolean): Passage['kind'] {
+function kindOf(text: string, residue: boolean, lexicon: Lexicon): Passage['kind'] {
   if (text.length <= data.longestLine) {
     const { lines, footers } = chromePatterns();
     if (footers.some((pattern) => pattern.test(text))) return 'footer';
     // The parser sets lines aside that cannot be sentences; metadata may read like one.
     if (residue || isChrome(text, 0, text.length) || lines.some((pattern) => pattern.test(text))) return 'chrome';
-    if (isTableLabel(text)) return 'label';
+    if (lexicon.isLabel(text)) return 'label';
   }
   return /[|\t]/.test(text) ? 'label' : 'prose';
 }

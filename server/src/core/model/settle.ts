@@ -20,6 +20,8 @@ export interface Settled {
 interface RawRow {
   readonly values: readonly GridCell[];
   readonly expected: number;
+  /** Whether the last of them is the total of the row. */
+  readonly hasTotal: boolean;
   /** Index of the first figure among the fields of its line. */
   readonly figuresAt: number;
 }
@@ -47,7 +49,7 @@ export function settleRows(rows: readonly RawRow[], encoding: Encoding): Settled
   const habitLead = full.length > 0 ? Math.min(...full.map((padding) => padding.lead)) : 0;
   const habitTrail = full.length > 0 ? Math.min(...full.map((padding) => padding.trail)) : 0;
   const aligned = encoding === 'pipe' || encoding === 'gfm' ? firstColumn(rows.filter((row, i) => full.includes(paddings[i]!))) : null;
-  const blankTotals = paddings.filter((padding, i) => rows[i]!.expected === 7 && padding.core === 6 && padding.trail > habitTrail).length;
+  const blankTotals = paddings.filter((padding, i) => rows[i]!.hasTotal && padding.core === rows[i]!.expected - 1 && padding.trail > habitTrail).length;
   return rows.map((row, i): Settled => {
     const padding = paddings[i]!;
     const { core, inner } = padding;
@@ -58,9 +60,9 @@ export function settleRows(rows: readonly RawRow[], encoding: Encoding): Settled
     if (missing === 0) return { values: figures, shape: 'exact' };
     const lead = aligned === null ? Math.max(0, padding.lead - habitLead) : Math.min(padding.lead, Math.max(0, row.figuresAt - aligned));
     const trail = Math.max(0, padding.trail - habitTrail);
-    // Six figures at tabs are a row that lost a cell, unless blank totals are this table's way.
-    if (tabs && inner === 0 && missing === 1 && row.expected === 7 && blankTotals < 2) return { values: figures, shape: 'short' };
-    if (missing === 1 && row.expected === 7 && trail > 0 && endsInTotal(figures)) return { values: figures, shape: 'short' };
+    // One figure too few at tabs is a row that lost a cell, unless blank totals are this table's way.
+    if (tabs && inner === 0 && missing === 1 && row.hasTotal && blankTotals < 2) return { values: figures, shape: 'short' };
+    if (missing === 1 && row.hasTotal && trail > 0 && endsInTotal(figures)) return { values: figures, shape: 'short' };
     if (lead + trail < missing) return { values: figures, shape: 'short' };
     const take = (front: number): readonly GridCell[] => row.values.slice(padding.lead - front, padding.lead + core + missing - front);
     const settled = full.length > 0;

@@ -1,3 +1,4 @@
+import { tableLayout } from '../template/load.js';
 import type { RowTemplate, TableTemplate } from '../template/types.js';
 
 /** A cell of an empty form: words or a zero, and how many columns and rows it covers. */
@@ -18,12 +19,12 @@ const box = (text: string, columns = 1, rows = 1): Box => ({ text, columns, rows
 
 /** The form's table with its printed labels and a zero in every cell. */
 export function sheetOf(table: TableTemplate): Sheet {
-  switch (table.id) {
-    case 'disclosure':
-      return disclosureSheet(table);
-    case 'applications':
+  switch (tableLayout(table.id)) {
+    case 'blocks':
+      return blocksSheet(table);
+    case 'rows':
       return applicationsSheet(table);
-    case 'review':
+    case 'beside':
       return reviewSheet(table);
   }
 }
@@ -38,14 +39,21 @@ function groupWords(table: TableTemplate, id: string): string {
   return group === undefined ? '' : printed(group);
 }
 
-/** One block under the other, each with its item of article 20 and its own columns. */
-function disclosureSheet(table: TableTemplate): Sheet {
+/** One block under the other, each with what heads it (in table 2 its item of article 20) and its own columns. */
+function blocksSheet(table: TableTemplate): Sheet {
   const width = 1 + Math.max(...table.blocks.map((block) => block.columns.length));
   const last = (index: number, count: number): number => (index === count - 1 ? width - count : 1);
+  // What heads no block stands over the labels: 信息内容.
+  const headed = new Set(table.blocks.flatMap((block) => [block.group, ...block.rows.map((row) => row.group)]));
+  const over = table.groups.find((group) => !headed.has(group.id));
+  const corner = over === undefined ? '' : printed(over);
   const lines = table.blocks.flatMap((block) => [
-    [box(groupWords(table, block.group ?? ''), width)],
-    [box(groupWords(table, 'content')), ...block.columns.map((column, index) => box(column.header ?? column.label, last(index, block.columns.length)))],
-    ...block.rows.map((row) => [box(printed(row)), ...block.columns.map((_column, index) => box('0', last(index, block.columns.length)))]),
+    ...(block.group === undefined ? [] : [[box(groupWords(table, block.group), width)]]),
+    [box(corner), ...block.columns.map((column, index) => box(column.header ?? column.label, last(index, block.columns.length)))],
+    ...block.rows.flatMap((row, at) => [
+      ...(row.group === undefined || row.group === block.rows[at - 1]?.group ? [] : [[box(groupWords(table, row.group), width)]]),
+      [box(printed(row)), ...block.columns.map((_column, index) => box('0', last(index, block.columns.length)))],
+    ]),
   ]);
   return { width, lines };
 }

@@ -27,13 +27,13 @@ export function encodingOf(report: Report): Encoding {
 /** A heading written like one that is there: numeral style, decoration and spaces are copied. */
 export function headingLine(report: Report, section: SectionTemplate): string {
   const model = report.sections.find((candidate) => candidate.numeral !== null) ?? report.sections[0];
-  if (model === undefined) return `${toChineseNumeral(section.role)}、${section.title}`;
+  if (model === undefined) return `${toChineseNumeral(section.number)}、${section.title}`;
   const { heading, title, numeral } = model;
   const { text, lineStarts } = heading.segment;
   const line = lineAt(lineStarts, heading.start);
   const before = text.slice(lineStarts[line], heading.start).replaceAll('\uFEFF', '');
   const after = text.slice(heading.end, lineEnd(text, lineStarts, line));
-  const words = numeral === null ? section.title : renumber(numeral, section.role) + text.slice(numeral.loc.end, title.start) + section.title;
+  const words = numeral === null ? section.title : renumber(numeral, section.number) + text.slice(numeral.loc.end, title.start) + section.title;
   return before + words + (/^[\s#*|】]*$/.test(after) ? after : '');
 }
 

@@ -1,7 +1,9 @@
 import { perPlace } from '../text/perPlace.js';
 import { isUnstatedMark, parseNumber } from '../text/numbers.js';
-import { tableTemplate } from '../template/load.js';
-import type { BlockTemplate, ColumnTemplate, FormId, RowTemplate, TableId } from '../template/types.js';
+import { lexiconOf } from '../template/formSet.js';
+import { tableLayout } from '../template/load.js';
+import type { Lexicon } from '../template/match.js';
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId, TableTemplate, Template } from '../template/types.js';
 import type { GridCell, Segment } from '../syntax/types.js';
 import type { TableDraft, RowDraft } from './draft.js';
 import { blockTemplate, templateOf } from './forms.js';
@@ -10,54 +12,55 @@ import { groupTemplate, type LabelHit } from './labels.js';
 import { settleRows, type Settled } from './settle.js';
 import type { Cell, Header, Label, Row, Table } from './types.js';
 
-const ROW_FORMS: readonly FormId[] = ['2021', '2019'];
 const NO_NOTATION: Cell['notation'] = { fullWidth: false, thousands: false, spaces: false, unit: null, negative: false, decimals: 0 };
 
-const draftsIn = perPlace((_segment: Segment) => new Map<TableId | 'none', readonly TableDraft[]>());
-const tablesFrom = perPlace((_drafts: readonly TableDraft[]) => new Map<FormId, readonly Table[]>());
+const draftsIn = perPlace((_segment: Segment) => new Map<Lexicon, Map<TableId | null, readonly TableDraft[]>>());
+const tablesFrom = perPlace((_drafts: readonly TableDraft[]) => new Map<Template, readonly Table[]>());
 
 /** Objects under construction; frozen by type when handed out. */
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The tables of a segment. `first` is the table its heading announces, `prior` the form to assume where the table itself
- * does not tell. Memoised per segment.
+ * does not tell: it may be in the other national form, too, but a user's form is read by itself. Memoised per segment.
  */
-export function tablesOf(segment: Segment, first: TableId | null, prior: FormId): readonly Table[] {
+export function tablesOf(segment: Segment, first: TableId | null, prior: Template): readonly Table[] {
   if (!segment.blocks.some((block) => block.kind === 'table')) return [];
-  const drafts = draftsOf(segment, first);
+  const drafts = draftsOf(segment, first, lexiconOf(prior));
   const byForm = tablesFrom(drafts);
   let built = byForm.get(prior);
   if (!built) byForm.set(prior, (built = drafts.map((draft) => build(draft, segment, prior))));
   return built;
 }
 
-function draftsOf(segment: Segment, first: TableId | null): readonly TableDraft[] {
-  const bySection = draftsIn(segment);
-  const key = first ?? 'none';
-  let drafts = bySection.get(key);
-  if (!drafts) bySection.set(key, (drafts = interpret(segment, first)));
+function draftsOf(segment: Segment, first: TableId | null, lexicon: Lexicon): readonly TableDraft[] {
+  const byLexicon = draftsIn(segment);
+  let bySection = byLexicon.get(lexicon);
+  if (!bySection) byLexicon.set(lexicon, (bySection = new Map<TableId | null, readonly TableDraft[]>()));
+  let drafts = bySection.get(first);
+  if (!drafts) bySection.set(first, (drafts = interpret(segment, first, lexicon)));
   return drafts;
 }
 
-/** Which tables a segment holds, where its heading announces `first`. */
+/** Which tables of all the forms a segment holds, where its heading announces `first`. */
 export function interpretedIds(segment: Segment, first: TableId | null): readonly TableId[] {
-  return idsOf(draftsOf(segment, first));
+  return idsOf(draftsOf(segment, first, segment.forms.lexicon));
 }
 
 const idsOf = perPlace((drafts: readonly TableDraft[]): readonly TableId[] => drafts.map((draft) => draft.id));
 
-function build(draft: TableDraft, segment: Segment, prior: FormId): Table {
+function build(draft: TableDraft, segment: Segment, prior: Template): Table {
   const template = templateOf(draft, prior);
-  const blocks = draft.id === 'disclosure' ? draft.blocks.map((_, i) => blockTemplate(draft, i, prior)) : [];
+  const layout = tableLayout(draft.id);
+  const blocks = layout === 'blocks' ? draft.blocks.map((_, i) => blockTemplate(draft, i, prior)) : [];
   const single = template.blocks[0]!;
-  const blockOf = (row: RowDraft): BlockTemplate | null => (draft.id === 'disclosure' ? (blocks[row.block] ?? null) : single);
+  const blockOf = (row: RowDraft): BlockTemplate | null => (layout === 'blocks' ? (blocks[row.block] ?? null) : single);
   const expected = draft.rows.map((row) => {
     const block = blockOf(row);
-    if (draft.id === 'review') return row.values.length === 5 ? 5 : 15;
-    return block?.columns.length ?? row.values.length;
+    const width = block?.columns.length ?? row.values.length;
+    return layout === 'beside' && row.values.length !== width ? width * single.rows.length : width;
   });
-  const settled = settleRows(draft.rows.map((row, i) => ({ values: row.values, figuresAt: row.figuresAt, expected: expected[i]! })), draft.syntax.encoding);
+  const settled = settleRows(draft.rows.map((row, i) => ({ values: row.values, figuresAt: row.figuresAt, expected: expected[i]!, hasTotal: layout !== 'beside' && endsInSum(template, blockOf(row)) })), draft.syntax.encoding);
   const table: Mutable<Table> = {
     id: draft.id,
     segment,
@@ -69,20 +72,26 @@ function build(draft: TableDraft, segment: Segment, prior: FormId): Table {
     end: draft.end,
     rows: [],
     groups: draft.groups.flatMap((hit) => {
-      const group = hit.group === null ? undefined : groupTemplate(draft.id, hit.group);
+      const group = hit.group === null ? undefined : groupTemplate(draft, hit.group);
       return group ? [{ template: group, label: labelOf(hit), start: hit.start, end: hit.end }] : [];
     }),
-    headers: draft.headers.map((hit) => headerOf(hit, draft, blocks)),
-    blocks: draft.id === 'disclosure' ? blocks.filter((block) => block !== null) : [single],
+    headers: draft.headers.map((hit) => headerOf(hit, draft, blocks, single)),
+    blocks: layout === 'blocks' ? blocks.filter((block) => block !== null) : [single],
   };
-  table.rows = draft.rows.map((row, i) => rowOf(table, row, blockOf(row), expected[i]!, settled[i]!));
+  table.rows = draft.rows.map((row, i) => rowOf(table, draft.templates, row, blockOf(row), expected[i]!, settled[i]!));
   return table;
 }
 
-function rowOf(table: Table, draft: RowDraft, block: BlockTemplate | null, expected: number, settled: Settled): Row {
+/** Whether the last value of a row is the sum of the others, or of some of them. */
+function endsInSum({ relations }: TableTemplate, block: BlockTemplate | null): boolean {
+  const last = block?.columns.at(-1)?.id;
+  return relations.some((relation) => relation.forEach === 'row' && relation.at === last);
+}
+
+function rowOf(table: Table, templates: readonly TableTemplate[], draft: RowDraft, block: BlockTemplate | null, expected: number, settled: Settled): Row {
   const row: Mutable<Row> = {
     table,
-    template: draft.id === null ? null : rowTemplate(table, block, draft.id),
+    template: draft.id === null ? null : rowTemplate(templates, block, draft.id),
     block,
     label: draft.label && labelOf(draft.label),
     cells: [],
@@ -97,11 +106,11 @@ function rowOf(table: Table, draft: RowDraft, block: BlockTemplate | null, expec
 }
 
 /** The row's template in the table's form; a row of the other form keeps its own, so that it can be named. */
-function rowTemplate(table: Table, block: BlockTemplate | null, id: string): RowTemplate | null {
+function rowTemplate(templates: readonly TableTemplate[], block: BlockTemplate | null, id: string): RowTemplate | null {
   const own = block?.rows.find((row) => row.id === id);
   if (own) return own;
-  for (const form of ROW_FORMS) {
-    const row = tableTemplate(form, table.id).blocks.flatMap((b) => b.rows).find((candidate) => candidate.id === id);
+  for (const { blocks } of templates) {
+    const row = blocks.flatMap((b) => b.rows).find((candidate) => candidate.id === id);
     if (row) return row;
   }
   return null;
@@ -128,9 +137,9 @@ function labelOf(hit: LabelHit): Label {
   return { start: hit.start, end: hit.end, text: hit.text, numeral: hit.numeral, words: hit.words, match: hit.match };
 }
 
-function headerOf(hit: LabelHit, draft: TableDraft, blocks: readonly (BlockTemplate | null)[]): Header {
-  const index = draft.id === 'disclosure' ? draft.blocks.findIndex((block) => block.headers.includes(hit)) : 0;
-  const block = draft.id === 'disclosure' ? (blocks[index] ?? null) : (tableTemplate('2021', draft.id).blocks[0] ?? null);
+function headerOf(hit: LabelHit, draft: TableDraft, blocks: readonly (BlockTemplate | null)[], single: BlockTemplate): Header {
+  const inBlocks = tableLayout(draft.id) === 'blocks';
+  const block = inBlocks ? (blocks[draft.blocks.findIndex((candidate) => candidate.headers.includes(hit))] ?? null) : single;
   const column = block?.columns.find((candidate) => hit.columns.includes(candidate.id)) ?? null;
   return { start: hit.start, end: hit.end, text: hit.text, column, block, match: hit.match, canonical: hit.canonical };
 }

@@ -87,6 +87,8 @@ export interface Title {
 
 export interface Section {
   readonly role: SectionRole;
+  /** Its number in the form of the report. */
+  readonly number: number;
   readonly heading: Loc;
   readonly title: Loc;
   readonly titleText: string;

@@ -1,3 +1,4 @@
+import { officialForms, type FormSet } from '../template/formSet.js';
 import { lineAt } from '../text/lines.js';
 import { segmentsOf } from './segment.js';
 import { noteOrigin, StoredTree } from './store.js';
@@ -16,13 +17,18 @@ export interface LinePosition {
   readonly character: number;
 }
 
-/** Parses a whole text. Never throws; every character is in exactly one block (invariant 1). */
-export function parse(text: string): Tree {
-  return StoredTree.of(segmentsOf(text));
+/** Parses a whole text by the forms it may follow. Never throws; every character is in exactly one block (invariant 1). */
+export function parse(text: string, forms: FormSet = officialForms): Tree {
+  return StoredTree.of(segmentsOf(text, forms));
+}
+
+/** The forms by which a tree was parsed. */
+export function formsOf(tree: Tree): FormSet {
+  return StoredTree.from(tree).segment(0)?.forms ?? officialForms;
 }
 
 /**
- * Applies edits one after the other. Only the segments an edit touches are read again, with the segment before where the
+ * Applies edits one after the other, by the same forms. Only the segments an edit touches are read again, with the segment before where the
  * edit reaches the first line (that segment's last line may now be half of a broken title) and the segment after where it
  * reaches the end. Segments whose text comes out the same keep their identity.
  */
@@ -38,6 +44,7 @@ function applyEdit(before: Tree, edit: TreeEdit): Tree {
   const start = Math.max(0, Math.min(edit.start, tree.length));
   const end = Math.max(start, Math.min(edit.end, tree.length));
   if (count === 0) return parse(edit.text);
+  const forms = formsOf(tree);
   let first = tree.indexAtOffset(start);
   const firstSegment = tree.segment(first)!;
   const headReach = firstSegment.lineStarts[2] ?? firstSegment.text.length;
@@ -59,8 +66,8 @@ function applyEdit(before: Tree, edit: TreeEdit): Tree {
   // The head after the region decides whether the region's last line is the first half of a broken title: read it along.
   const after = tree.segment(last + 1);
   const peek = after ? after.text.slice(0, after.lineStarts[2] ?? after.text.length) : '';
-  const fresh = text === '' && count > old.length ? [] : resegment(text, peek);
-  if (fresh === null) return parse(textOf(tree, 0, start) + edit.text + textOf(tree, end));
+  const fresh = text === '' && count > old.length ? [] : resegment(text, peek, forms);
+  if (fresh === null) return parse(textOf(tree, 0, start) + edit.text + textOf(tree, end), forms);
   return exchange(tree, first, old, reuse(fresh, old));
 }
 
@@ -80,9 +87,9 @@ function exchange(tree: StoredTree, first: number, old: readonly Segment[], fres
 }
 
 /** Cuts `text` with `peek` behind it and takes the peeked lines away again; null where no cut falls between them. */
-function resegment(text: string, peek: string): Segment[] | null {
-  if (peek === '') return segmentsOf(text);
-  const fresh = segmentsOf(text + peek);
+function resegment(text: string, peek: string, forms: FormSet): Segment[] | null {
+  if (peek === '') return segmentsOf(text, forms);
+  const fresh = segmentsOf(text + peek, forms);
   let length = 0;
   for (let i = 0; i < fresh.length; i++) {
     length += fresh[i]!.text.length;

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import type { FormSet } from '../template/formSet.js';
 import type { SectionRole } from '../template/types.js';
 
 /** How a numeral is written: `一、` · `（一）` · `第一部分` · `1.` */
@@ -80,11 +81,13 @@ export interface TableBlock extends Span {
 export type Block = PlainBlock | TableBlock;
 
 /**
- * The unit of reuse: from one heading candidate to the next. It depends on its own text alone, so an unchanged
+ * The unit of reuse: from one heading candidate to the next. It depends on its own text and the forms alone, so an unchanged
  * segment keeps its identity, and with it everything memoised on it.
  */
 export interface Segment {
   readonly text: string;
+  /** The forms by which it was read. */
+  readonly forms: FormSet;
   /** Offsets of line starts in `text`; the first is 0. Lines end in \r\n, \n or \r. */
   readonly lineStarts: readonly number[];
   readonly head: Head | null;

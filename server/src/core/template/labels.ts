@@ -41,9 +41,19 @@ const NONE: readonly never[] = [];
 class Readings<T> extends Map<string, readonly LabelMatch<T>[]> {
   readonly found = new Memo<readonly LabelMatch<T>[] | undefined>();
 }
-type Keyed<T> = Readonly<Record<TableId | 'any', Readings<T>>>;
 
-const keyed = <T>(): Keyed<T> => ({ any: new Readings(), disclosure: new Readings(), applications: new Readings(), review: new Readings() });
+/** Readings of all tables together, and of each by itself. */
+class Keyed<T> {
+  readonly any = new Readings<T>();
+  readonly #tables = new Map<TableId, Readings<T>>();
+
+  of(table: TableId | undefined): Readings<T> {
+    if (table === undefined) return this.any;
+    let readings = this.#tables.get(table);
+    if (readings === undefined) this.#tables.set(table, (readings = new Readings()));
+    return readings;
+  }
+}
 
 /** The keys a part is known by; the first ones (label, header) are the form's own. */
 const keyCache = new WeakMap<Labelled, readonly string[]>();
@@ -77,9 +87,9 @@ function withoutNote(text: string): string | null {
  * two tables), so a look-up returns all readings, official wording first, and the caller decides by the place.
  */
 export class LabelIndex {
-  readonly #rows = keyed<RowTemplate>();
-  readonly #columns = keyed<ColumnTemplate>();
-  readonly #groups = keyed<GroupTemplate>();
+  readonly #rows = new Keyed<RowTemplate>();
+  readonly #columns = new Keyed<ColumnTemplate>();
+  readonly #groups = new Keyed<GroupTemplate>();
   readonly #variants = new WeakMap<readonly LabelMatch<unknown>[], readonly LabelMatch<unknown>[]>();
   readonly #keys = new Set<string>();
   /** Lengths of keys, longest first, and their last characters: most text ends with none of these. */
@@ -105,15 +115,15 @@ export class LabelIndex {
   }
 
   rows(words: string, table?: TableId, form?: FormId): readonly LabelMatch<RowTemplate>[] {
-    return this.#find(this.#rows[table ?? 'any'], words, form);
+    return this.#find(this.#rows.of(table), words, form);
   }
 
   columns(words: string, table?: TableId, form?: FormId): readonly LabelMatch<ColumnTemplate>[] {
-    return this.#find(this.#columns[table ?? 'any'], words, form);
+    return this.#find(this.#columns.of(table), words, form);
   }
 
   groups(words: string, table?: TableId, form?: FormId): readonly LabelMatch<GroupTemplate>[] {
-    return this.#find(this.#groups[table ?? 'any'], words, form);
+    return this.#find(this.#groups.of(table), words, form);
   }
 
   /** Whether the words are a label of any table, by themselves or after the labels of their groups. */
@@ -195,7 +205,7 @@ export class LabelIndex {
       this.#keys.add(key);
       const quality = position < official ? 'exact' : 'variant';
       const reading: LabelMatch<T> = { id: template.id, quality, template, table, forms: [form], blocks: block === null ? NONE : [block] };
-      for (const readings of [index[table], index.any]) readings.set(key, merge(readings.get(key) ?? NONE, reading));
+      for (const readings of [index.of(table), index.any]) readings.set(key, merge(readings.get(key) ?? NONE, reading));
     });
   }
 }

@@ -12,7 +12,7 @@ import form2021 from './data/form-2021.json';
 import review from './data/review.json';
 import sections from './data/sections.json';
 import sources from './data/sources.json';
-import type { Clause, ColumnTemplate, FormId, GroupTemplate, RelationTemplate, RowTemplate, SectionRole, SectionTemplate, SourceText, TableId, TableTemplate, Template } from './types.js';
+import type { Clause, ColumnTemplate, GroupTemplate, OfficialFormId, OfficialTableId, RelationTemplate, RowTemplate, SectionRole, SectionTemplate, SourceText, TableId, TableLayout, TableTemplate, Template } from './types.js';
 import type { Text } from '../l10n/message.js';
 
 /** The parts a table is put together from, by id. */
@@ -24,25 +24,26 @@ interface Catalogue {
 
 /** A form as stored: which parts stand where, in the form's order. */
 interface FormData {
-  readonly form: FormId;
+  readonly form: OfficialFormId;
   readonly years: Template['years'];
   readonly title: Text;
   /** What differs from the sections both forms share, by role. */
   readonly sections: Readonly<Record<string, Partial<SectionTemplate>>>;
   readonly tables: readonly {
-    readonly id: TableId;
+    readonly id: OfficialTableId;
     readonly section: SectionRole;
     readonly title: Text;
     readonly groups: readonly string[];
     readonly blocks: readonly { readonly id: string; readonly group?: string; readonly columns: readonly string[]; readonly rows: readonly string[] }[];
     readonly relations: readonly RelationTemplate[];
+    readonly closing: readonly string[];
   }[];
 }
 
 // The compiler sees every string of a JSON file as `string`; test/template checks ids, values and references instead.
 const clauses = { ...regulationClauses, ...formClauses, ...otherClauses } as unknown as Readonly<Record<string, Clause>>;
 const sourceTexts = sources as unknown as Readonly<Record<string, SourceText>>;
-const sharedSections = sections as unknown as readonly SectionTemplate[];
+const sharedSections = sections as unknown as readonly Omit<SectionTemplate, 'number'>[];
 
 /** A part that both forms print alike is one object, so that identity tells whether the forms differ. */
 const parts = new WeakMap<object, { readonly id: string }>();
@@ -64,7 +65,7 @@ function pick<T extends object>(ids: readonly string[], layers: readonly (Readon
   });
 }
 
-function build(data: FormData, layersOf: Readonly<Record<TableId, readonly Catalogue[]>>): Template {
+function build(data: FormData, layersOf: Readonly<Record<OfficialTableId, readonly Catalogue[]>>): Template {
   const tables = data.tables.map((table): TableTemplate => {
     const layers = layersOf[table.id];
     const columns = layers.map((layer) => layer.columns);
@@ -77,13 +78,15 @@ function build(data: FormData, layersOf: Readonly<Record<TableId, readonly Catal
       groups: pick(table.groups, layers.map((layer) => layer.groups)),
       blocks: table.blocks.map((block) => ({ ...block, form: data.form, columns: pick(block.columns, columns), rows: pick(block.rows, rows) })),
       relations: table.relations,
+      closing: table.closing,
     };
   });
   return {
     form: data.form,
+    base: data.form,
     years: data.years,
     title: data.title,
-    sections: sharedSections.map((section) => ({ ...section, ...data.sections[section.role] })),
+    sections: sharedSections.map((section) => ({ ...section, number: section.role, ...data.sections[section.role] })),
     tables,
     clauses,
     sources: sourceTexts,
@@ -101,7 +104,7 @@ const catalogues = {
 };
 
 /** The two official forms. */
-export const templates: Readonly<Record<FormId, Template>> = {
+export const templates: Readonly<Record<OfficialFormId, Template>> = {
   '2019': build(form2019 as unknown as FormData, {
     disclosure: [catalogues.disclosure, catalogues.disclosure2019],
     applications: [catalogues.applications, catalogues.applications2019],
@@ -120,9 +123,19 @@ export function templateForYear(year: number | null): Template {
   return year !== null && from <= year && year <= to ? templates['2019'] : templates['2021'];
 }
 
-/** One of the three tables of a form. */
-export function tableTemplate(form: FormId, id: TableId): TableTemplate {
-  return templates[form].tables.find((table) => table.id === id)!;
+/** One of the three tables of a national form. */
+export function tableTemplate(form: OfficialFormId, id: OfficialTableId): TableTemplate {
+  return tableIn(templates[form], id)!;
+}
+
+/** A table of a form; undefined where the form does not have it. */
+export function tableIn(form: Template, id: TableId): TableTemplate | undefined {
+  return form.tables.find((table) => table.id === id);
+}
+
+/** How a table is laid out: those that users add are made of blocks. */
+export function tableLayout(id: TableId): TableLayout {
+  return id === 'applications' ? 'rows' : id === 'review' ? 'beside' : 'blocks';
 }
 
 /** The clause behind an id, or undefined where a user's template names one it does not define. */

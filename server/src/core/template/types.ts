@@ -1,11 +1,15 @@
 import type { Text } from '../l10n/message.js';
 
-/** The form a report or a block follows. */
-export type FormId = '2019' | '2021';
-/** Table ids of the command-line contract (DESIGN 6). */
-export type TableId = 'disclosure' | 'applications' | 'review';
-/** The six sections, 1 to 6. */
-export type SectionRole = 1 | 2 | 3 | 4 | 5 | 6;
+/** The two national forms. */
+export type OfficialFormId = '2019' | '2021';
+/** The form a report or a block follows: a national one, or one that a user's template defines. */
+export type FormId = string;
+/** Tables of the national forms, by the ids of the command-line contract (DESIGN 6). */
+export type OfficialTableId = 'disclosure' | 'applications' | 'review';
+/** A table of a national form or one that a user's template adds. */
+export type TableId = string;
+/** What a section is about: 1 to 6 are those of the national forms, in any form; the others are a user's own. */
+export type SectionRole = number;
 
 /** A citation of the governing text: where it stands, its gist in our own words, and how sure we are. */
 export interface Clause {
@@ -29,6 +33,8 @@ export interface SourceText {
 
 export interface SectionTemplate {
   readonly role: SectionRole;
+  /** Its number in the form, from 1; in the national forms the same as its role. */
+  readonly number: number;
   /** The annex title, canonical, without numeral. */
   readonly title: string;
   /** The running-text title of the notice; official too, never changed. */
@@ -111,10 +117,20 @@ export interface TableTemplate {
   readonly groups: readonly GroupTemplate[];
   readonly blocks: readonly BlockTemplate[];
   readonly relations: readonly RelationTemplate[];
+  /** Rows with which the table is complete: what comes after them opens another one. */
+  readonly closing: readonly string[];
 }
+
+/**
+ * How a table is laid out. rows: one block, a row with its numbers; blocks: parts under each other with columns of their
+ * own; beside: blocks side by side, whose numbers stand in one line.
+ */
+export type TableLayout = 'rows' | 'blocks' | 'beside';
 
 export interface Template {
   readonly form: FormId;
+  /** The national form it is or goes back to; null for a form that stands alone. */
+  readonly base: OfficialFormId | null;
   /** First and last report year the form governs (last absent: still in force). */
   readonly years: { readonly from: number; readonly to?: number };
   readonly title: Text;

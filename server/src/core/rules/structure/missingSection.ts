@@ -49,7 +49,7 @@ export const rule: Rule = {
 
 /** On the heading of the next section that is there, else on the last line. */
 function placeOf({ report }: RuleContext, present: readonly Section[], missing: SectionTemplate) {
-  const next = present.filter(({ role }) => role > missing.role).reduce<Section | null>((best, section) => (best === null || section.role < best.role ? section : best), null);
+  const next = present.filter(({ number }) => number > missing.number).reduce<Section | null>((best, section) => (best === null || section.number < best.number ? section : best), null);
   return { at: next?.heading ?? lastLine(report.segments), next };
 }
 
@@ -64,10 +64,10 @@ type Numbered = Segment & { readonly head: SectionHead };
 /** A heading of unknown words that bears the missing section's number and stands where it belongs. */
 function sameNumber({ segments }: Report, present: readonly Section[], missing: SectionTemplate): Numbered | null {
   const indexOf = (section: Section | undefined, otherwise: number): number => (section === undefined ? otherwise : segments.indexOf(section.heading.segment));
-  const after = indexOf(present.findLast(({ role }) => role < missing.role), -1);
-  const before = indexOf(present.find(({ role }) => role > missing.role), segments.length);
+  const after = indexOf(present.findLast(({ number }) => number < missing.number), -1);
+  const before = indexOf(present.find(({ number }) => number > missing.number), segments.length);
   const style = present.find(({ numeral }) => numeral !== null)?.numeral?.style;
-  const found = segments.find(({ head }, index) => index > after && index < before && head?.kind === 'section' && head.role === null && head.numeral?.value === missing.role && head.numeral.style === style);
+  const found = segments.find(({ head }, index) => index > after && index < before && head?.kind === 'section' && head.role === null && head.numeral?.value === missing.number && head.numeral.style === style);
   return (found as Numbered | undefined) ?? null;
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../../model/types.js';
 import type { Loc, Segment } from '../../syntax/types.js';
 import { pointAt } from '../common.js';
 import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
-import { firstLine } from './place.js';
+import { firstLine, isNational } from './place.js';
 
 const messages = {
   none: { zh: '没有报告标题，一般写作“机关全称 + 年份 + 政府信息公开工作年度报告”', en: 'There is no title; it usually names the body, the year and 政府信息公开工作年度报告' },
@@ -30,8 +30,8 @@ export const rule: Rule = {
   check(context) {
     const { report, add } = context;
     if (report.title === null) {
-      // A table or a single section pasted alone has no title, and nobody expects one.
-      if (!report.fragment) add({ at: firstLine(report.segments), message: { text: messages.none }, fixes: insertion(context) });
+      // A table or a single section pasted alone has no title, and nobody expects one; a form of one's own may be called otherwise.
+      if (!report.fragment && isNational(report)) add({ at: firstLine(report.segments), message: { text: messages.none }, fixes: insertion(context) });
       return;
     }
     let body = report.titles.some((title) => title.body !== null);

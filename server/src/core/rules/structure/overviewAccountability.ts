@@ -2,7 +2,7 @@ import { linesOf } from '../../model/sectionText.js';
 import data from '../text/data/overview.json';
 import { isGovernment } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { firstSections, hasForm } from './place.js';
+import { firstSections, hasForm, isNational } from './place.js';
 import { pattern } from '../../text/pattern.js';
 
 const messages = {
@@ -14,7 +14,7 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   check({ report, add }) {
-    if (report.fragment || !hasForm(report) || !isGovernment(report.body)) return;
+    if (report.fragment || !hasForm(report) || !isNational(report) || !isGovernment(report.body)) return;
     const section = firstSections(report).find(({ role }) => role === 1);
     if (section === undefined) return;
     // It belongs into section 1, but whoever reads the report finds it elsewhere, too.

@@ -3,7 +3,7 @@ import type { Section } from '../../model/types.js';
 import { perPlace } from '../../text/perPlace.js';
 import data from '../text/data/overview.json';
 import type { Rule, RuleDocs } from '../types.js';
-import { firstSections, hasForm } from './place.js';
+import { firstSections, hasForm, isNational } from './place.js';
 
 const messages = {
   missing: { zh: '总体情况没有写到：{topics}', en: 'Section 1 does not cover: {topics}' },
@@ -21,7 +21,7 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   check({ report, add }) {
-    if (report.fragment || !hasForm(report)) return;
+    if (report.fragment || !hasForm(report) || !isNational(report)) return;
     const section = firstSections(report).find(({ role }) => role === 1);
     // An empty section is reported as such.
     if (section === undefined || lengthOf(section) === 0) return;

@@ -9,15 +9,20 @@ import { trimSpan } from '../../text/space.js';
 import { pointAt } from '../common.js';
 import type { Edit, RuleContext } from '../types.js';
 
-/** Whether a national form applies: before 2019 there was none, and every place numbered and named its chapters freely. */
-export function hasForm({ year }: Report): boolean {
-  return year === null || year >= templates['2019'].years.from;
+/** Whether a form applies: before 2019 there was no national one, and every place numbered and named its chapters freely. */
+export function hasForm({ year, template }: Report): boolean {
+  return year === null || year >= templates['2019'].years.from || template.form !== template.base;
+}
+
+/** Whether the report owes what the national form asks for: its form is one, or a variation of one. */
+export function isNational({ template }: Report): boolean {
+  return template.base !== null;
 }
 
 /** A section in the form's words, as messages name it. */
 export function sectionName(section: SectionTemplate): Text {
-  const words = `${toChineseNumeral(section.role)}、${section.title}`;
-  return { zh: words, en: `section ${section.role} (${words})` };
+  const words = `${toChineseNumeral(section.number)}、${section.title}`;
+  return { zh: words, en: `section ${section.number} (${words})` };
 }
 
 /** The sections that stand first for their role, in text order. */

@@ -20,16 +20,16 @@ export const rule: Rule = {
   check({ report, add }) {
     if (report.fragment || !hasForm(report)) return;
     for (const section of report.sections) {
-      const { numeral, role, titleText } = section;
-      if (numeral === null || numeral.value === role || isTwice(report, section) || isShifted(report, section)) continue;
+      const { numeral, role, number, titleText } = section;
+      if (numeral === null || numeral.value === number || isTwice(report, section) || isShifted(report, section)) continue;
       const actual = numeral.text.trimEnd();
-      const expected = renumber({ text: actual }, role);
+      const expected = renumber({ text: actual }, number);
       const at = { ...numeral.loc, end: numeral.loc.start + actual.length };
       const args = { title: titleText, expected, actual };
       add({
         at,
         message: { text: messages.wrong, args },
-        data: { section: role, expected: String(role), actual: String(numeral.value) },
+        data: { section: role, expected: String(number), actual: String(numeral.value) },
         fixes: [replaceFix('safe', { text: texts.renumber, args: { expected } }, at, expected)],
       });
     }

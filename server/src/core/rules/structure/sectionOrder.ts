@@ -18,8 +18,8 @@ export const rule: Rule = {
     const kept = longestRun(sections);
     for (const [index, section] of sections.entries()) {
       if (kept.has(section)) continue;
-      const before = sections.find((other, at) => at < index && kept.has(other) && other.role > section.role);
-      const other = before ?? sections.find((candidate, at) => at > index && kept.has(candidate) && candidate.role < section.role)!;
+      const before = sections.find((other, at) => at < index && kept.has(other) && other.number > section.number);
+      const other = before ?? sections.find((candidate, at) => at > index && kept.has(candidate) && candidate.number < section.number)!;
       const name = (role: number) => sectionName(report.template.sections.find((candidate) => candidate.role === role)!);
       add({
         at: section.heading,
@@ -36,7 +36,7 @@ function longestRun(sections: readonly Section[]): ReadonlySet<Section> {
   let best: readonly Section[] = [];
   const runs: (readonly Section[])[] = [];
   for (const section of sections) {
-    const before = runs.filter((run) => run.at(-1)!.role < section.role).reduce<readonly Section[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+    const before = runs.filter((run) => run.at(-1)!.number < section.number).reduce<readonly Section[]>((longest, run) => (run.length > longest.length ? run : longest), []);
     const run = [...before, section];
     runs.push(run);
     if (run.length > best.length) best = run;

@@ -1,5 +1,6 @@
 import type { MessageArgument } from '../../l10n/message.js';
 import type { Row, Table } from '../../model/types.js';
+import { tableLayout } from '../../template/load.js';
 import { formatQuantity } from '../../text/quantity.js';
 import { inTable, rowData, rowName } from '../common.js';
 import type { Edit, Fix, Rule, RuleDocs } from '../types.js';
@@ -108,7 +109,7 @@ function fixesOf(run: readonly Row[]): Fix[] {
 
 function messageOf(run: readonly Row[]): keyof typeof messages {
   const { shape, table } = run[0]!;
-  if (table.id === 'review') return 'review';
+  if (tableLayout(table.id) === 'beside') return 'review';
   if (run.length > 1) return shape === 'short' ? 'shortRun' : 'longRun';
   return shape === 'short' ? 'short' : 'long';
 }

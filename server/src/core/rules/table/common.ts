@@ -1,9 +1,9 @@
 import type { MessageArgument } from '../../l10n/message.js';
 import type { Cell, Report, Row, Table } from '../../model/types.js';
-import type { ColumnTemplate, FormId, TableId } from '../../template/types.js';
+import type { ColumnTemplate, TableId, Template } from '../../template/types.js';
 import { foldKey } from '../../template/fold.js';
-import { matchColumn, matchGroup } from '../../template/match.js';
-import { templateForYear, templates } from '../../template/load.js';
+import { lexiconOf } from '../../template/formSet.js';
+import { tableLayout, tableIn, templateForYear } from '../../template/load.js';
 import { columnName, rowName } from '../common.js';
 import { perPlace } from '../../text/perPlace.js';
 
@@ -27,18 +27,23 @@ export const certainCells = perPlace((table: Table): readonly Cell[] => {
 /** What kind of number belongs in the cell; counts are assumed where a table has nothing else. */
 export function valueKind(cell: Cell): ColumnTemplate['value'] {
   if (cell.column !== null) return cell.column.value;
-  return cell.row.table.id === 'disclosure' ? 'change' : 'count';
+  return tableLayout(cell.row.table.id) === 'blocks' ? 'change' : 'count';
 }
 
-/** The form that governs the report by its year; null where the year is not known or no form governed it. */
-export function formOfYear(report: Pick<Report, 'year'>): FormId | null {
-  return report.year === null || report.year < 2019 ? null : templateForYear(report.year).form;
+/** The form that governs the report: a user's own, or the national one of its year; null where the year is not known or no form governed it. */
+export function governingForm({ template, year }: Pick<Report, 'template' | 'year'>): Template | null {
+  if (isOwn(template)) return template;
+  return year === null || year < 2019 ? null : templateForYear(year);
+}
+
+/** Whether a form is that of a user's template. */
+function isOwn(form: Template): boolean {
+  return form.form !== form.base;
 }
 
 /** Whether the form has a row of this id in this table. */
-export function hasRow(form: FormId, table: TableId, rowId: string): boolean {
-  const template = templates[form].tables.find((candidate) => candidate.id === table);
-  return template?.blocks.some((block) => block.rows.some((row) => row.id === rowId)) ?? false;
+export function hasRow(form: Template, table: TableId, rowId: string): boolean {
+  return tableIn(form, table)?.blocks.some((block) => block.rows.some((row) => row.id === rowId)) ?? false;
 }
 
 /** A heading of the form that numbers follow: the label between them was lost, and the heading is not the row's name. */
@@ -46,11 +51,14 @@ export const isHeading = perPlace((row: Row): boolean => {
   if (row.label === null || row.cells.length === 0) return false;
   const { table, template } = row;
   const words = row.label.words.text;
-  if (template === null) return matchGroup(words, table.id).length > 0 || matchColumn(words, table.id).length > 0;
+  const { forms } = table.segment;
+  const form = forms.form(table.form);
+  const lexicon = form === undefined ? forms.lexicon : lexiconOf(form);
+  if (template === null) return lexicon.groups(words, table.id).length > 0 || lexicon.columns(words, table.id).length > 0;
   // The last column header (其他, 总计) right before the first numbers; the row of that name stands further down.
-  if (row === table.rows[0] && matchColumn(words, table.id).length > 0) return table.rows.some((other) => other !== row && other.template === template);
+  if (row === table.rows[0] && lexicon.columns(words, table.id).length > 0) return table.rows.some((other) => other !== row && other.template === template);
   // （六）其他处理 is a row in one form and a heading in the other: with rows of its own it is the heading.
-  return matchGroup(words, table.id).some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
+  return lexicon.groups(words, table.id).some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
 });
 
 /** Rows the form has, each with how often it stands in the table. */

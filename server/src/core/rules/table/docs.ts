@@ -19,6 +19,7 @@ import { docs as unlikelyFee } from './unlikelyFee.js';
 import { docs as unlikelyReview } from './unlikelyReview.js';
 import { docs as unlikelyRules } from './unlikelyRules.js';
 import { docs as unlikelyShare } from './unlikelyShare.js';
+import { docs as unlikelyStock } from './unlikelyStock.js';
 import { docs as unlikelySuit } from './unlikelySuit.js';
 import { docs as unlikelyUnpaid } from './unlikelyUnpaid.js';
 
@@ -40,6 +41,7 @@ export const tableDocs: Readonly<Record<string, RuleDocs>> = {
   'table/blank-total': blankTotal,
   'table/outdated-form': outdatedForm,
   'table/suspicious-repeat': suspiciousRepeat,
+  'table/unlikely-stock': unlikelyStock,
   'table/unlikely-rules': unlikelyRules,
   'table/unlikely-share': unlikelyShare,
   'table/unlikely-fee': unlikelyFee,

@@ -1,4 +1,5 @@
 import type { Row } from '../../model/types.js';
+import { tableLayout } from '../../template/load.js';
 import { inTable, rowData } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { occurrences, rowArgs } from './common.js';
@@ -18,7 +19,7 @@ export const rule: Rule = {
   severity: 'error',
   messages,
   checkTable({ table, add }) {
-    if (table.id === 'review') return;
+    if (tableLayout(table.id) === 'beside') return;
     for (const rows of occurrences(table).values()) {
       // A label without numbers is a heading repeated after a page break, not a second row.
       const [first, ...again] = rows.filter((row) => row.cells.length > 0 && row.label !== null);

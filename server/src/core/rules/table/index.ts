@@ -19,6 +19,7 @@ import { rule as unlikelyFee } from './unlikelyFee.js';
 import { rule as unlikelyReview } from './unlikelyReview.js';
 import { rule as unlikelyRules } from './unlikelyRules.js';
 import { rule as unlikelyShare } from './unlikelyShare.js';
+import { rule as unlikelyStock } from './unlikelyStock.js';
 import { rule as unlikelySuit } from './unlikelySuit.js';
 import { rule as unlikelyUnpaid } from './unlikelyUnpaid.js';
 
@@ -26,5 +27,5 @@ import { rule as unlikelyUnpaid } from './unlikelyUnpaid.js';
 export const tableRules: readonly Rule[] = [
   rowNumber, missingRow, duplicateRow, unknownRow, rowOrder, rowLabel, headerLabel, cellCount,
   notANumber, negative, decimalCount, numberFormat, blankCell, blankTotal, outdatedForm,
-  suspiciousRepeat, unlikelyRules, unlikelyShare, unlikelyFee, unlikelyUnpaid, unlikelySuit, unlikelyReview,
+  suspiciousRepeat, unlikelyStock, unlikelyRules, unlikelyShare, unlikelyFee, unlikelyUnpaid, unlikelySuit, unlikelyReview,
 ];

@@ -3,11 +3,11 @@ import type { Report, Row, Table } from '../../model/types.js';
 import { renderTable } from '../../model/skeleton.js';
 import type { Loc } from '../../syntax/types.js';
 import type { BlockTemplate, RowTemplate } from '../../template/types.js';
-import { tableTemplate } from '../../template/load.js';
+import { tableLayout, tableIn } from '../../template/load.js';
 import { formatQuantity, isZero, type Quantity } from '../../text/quantity.js';
 import { inTable, nameOf } from '../common.js';
 import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
-import { formOfYear, hasRow, isHeading, isPieceOf } from './common.js';
+import { governingForm, hasRow, isHeading, isPieceOf } from './common.js';
 import { likelyValues } from './support/likely.js';
 import { lostLabel, putBack, type LostLabel } from './support/lostLabel.js';
 import { insertRow } from './support/newRow.js';
@@ -51,10 +51,10 @@ function partsOf(report: Report, tables: readonly Table[]): Part[] {
   const present = new Map<string, Row>();
   for (const table of tables) for (const row of table.rows) if (row.template !== null && row.label !== null && !present.has(row.template.id) && !isHeading(row)) present.set(row.template.id, row);
   const table = tables.reduce((best, other) => (other.rows.length > best.rows.length ? other : best));
-  const governing = formOfYear(report);
+  const governing = governingForm(report);
   const blocks = new Map(tables.flatMap((one) => one.blocks).map((block) => [block.id, block]));
   // Of a block that the year's form no longer has like that, only what both forms have is missed; outdated-form says the rest.
-  const wanted = (block: BlockTemplate, row: RowTemplate): boolean => governing === null || block.form === governing || hasRow(governing, table.id, row.id);
+  const wanted = (block: BlockTemplate, row: RowTemplate): boolean => governing === null || block.form === governing.form || hasRow(governing, table.id, row.id);
   const torn = (row: RowTemplate): boolean => tables.some((one) => one.rows.some((other) => isPieceOf(other, row.label)));
   return [...blocks.values()].map((block) => ({
     table,
@@ -117,7 +117,7 @@ function reportRow(context: RuleContext, part: Part, row: RowTemplate): void {
   const lost = lostLabel(table, block, row, neighbours.previous, neighbours.next);
   if (lost !== null) return reportLabel(context, part, row, lost);
   const name = nameOf(row);
-  const likely = table.id === 'applications' && missing.length === 1 ? likelyValues(table, row) : null;
+  const likely = tableLayout(table.id) === 'rows' && missing.length === 1 ? likelyValues(table, row) : null;
   const told = likely !== null && likely.some((value) => !isZero(value)) ? likely : null;
   const args: Record<string, MessageArgument> = { row: name, table: table.template.title, values: told === null ? '' : told.map((value) => formatQuantity(value)).join(' | ') };
   const fix = (values: readonly string[], text: Text): Fix[] => {
@@ -141,19 +141,19 @@ function reportTorn({ add }: RuleContext, part: Part): void {
   add({ at: placeOf(part, missing[0]!), message: { text: messages.many, args }, data: { table: table.id, row: missing[0]!.id, rows: missing.length } });
 }
 
-/** Blocks of table 2 that are not there at all; on the section's heading. */
+/** Blocks that are not there at all, as in table 2; on the section's heading. */
 function reportBlocks({ report, add, eol }: RuleContext, tables: readonly Table[]): void {
   const table = tables[0]!;
-  if (table.id !== 'disclosure') return;
-  const governing = formOfYear(report);
+  if (tableLayout(table.id) !== 'blocks') return;
+  const governing = governingForm(report);
   const there = new Set(tables.flatMap((one) => one.blocks.map((block) => block.id)));
   const section = report.sections.find((candidate) => candidate.role === table.template.section);
   for (const block of table.template.blocks) {
     // The other form may have dropped the block altogether (第二十条第（九）项).
-    const wanted = governing === null || tableTemplate(governing, table.id).blocks.some((candidate) => candidate.id === block.id);
+    const wanted = governing === null || tableIn(governing, table.id)?.blocks.some((candidate) => candidate.id === block.id) === true;
     if (there.has(block.id) || !wanted) continue;
     const group = table.template.groups.find((candidate) => candidate.id === block.group);
-    const args = { block: group === undefined ? '' : nameOf(group), rows: list(block.rows.map(nameOf)), table: table.template.title };
+    const args = { block: group === undefined ? nameOf(block.rows[0]!) : nameOf(group), rows: list(block.rows.map(nameOf)), table: table.template.title };
     const fix = insertBlock(table, tables, block, eol);
     add({
       at: section?.heading ?? inTable(table, table.groups[0] ?? table.rows.find((row) => row.label !== null)?.label ?? table),
@@ -186,7 +186,7 @@ export const rule: Rule = {
   messages,
   check(context) {
     for (const tables of tablesById(context.report)) {
-      if (tables[0]!.id === 'review' || hasNamelessRows(tables)) continue;
+      if (tableLayout(tables[0]!.id) === 'beside' || hasNamelessRows(tables)) continue;
       for (const part of partsOf(context.report, tables)) {
         const torn = part.block.rows.length > 4 && part.missing.length * 2 > part.block.rows.length;
         if (torn) reportTorn(context, part);

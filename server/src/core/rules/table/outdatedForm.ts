@@ -1,11 +1,11 @@
 import type { Text } from '../../l10n/message.js';
 import type { Row, Table } from '../../model/types.js';
 import type { Loc } from '../../syntax/types.js';
-import { tableTemplate } from '../../template/load.js';
-import type { BlockTemplate, FormId } from '../../template/types.js';
+import { tableLayout, tableIn, templates } from '../../template/load.js';
+import type { BlockTemplate, Template } from '../../template/types.js';
 import { inTable } from '../common.js';
 import type { Rule, RuleDocs, Surroundings } from '../types.js';
-import { formOfYear, hasRow, isHeading } from './common.js';
+import { governingForm, hasRow, isHeading } from './common.js';
 
 const messages = {
   columns: {
@@ -45,11 +45,11 @@ function placeOf(table: Table, block: BlockTemplate, other: BlockTemplate | unde
   return found == null ? null : { at: inTable(table, found), text: found.text };
 }
 
-function outdatedBlocks(table: Table, governing: FormId): Part[] {
-  if (table.id !== 'disclosure') return [];
-  const own = tableTemplate(governing, table.id).blocks;
+function outdatedBlocks(table: Table, governing: Template): Part[] {
+  if (tableLayout(table.id) !== 'blocks') return [];
+  const own = tableIn(governing, table.id)?.blocks ?? [];
   return table.blocks.flatMap((block): Part[] => {
-    if (block.form === governing) return [];
+    if (block.form === governing.form) return [];
     const other = own.find((candidate) => candidate.id === block.id);
     const place = placeOf(table, block, other);
     if (place === null) return [];
@@ -59,15 +59,15 @@ function outdatedBlocks(table: Table, governing: FormId): Part[] {
 }
 
 /** A row of the other form: the single （六）其他处理 of table 3, 其他对外管理服务事项 under columns of this form in table 2. */
-function isOutdated(row: Row, governing: FormId): boolean {
+function isOutdated(row: Row, governing: Template): boolean {
   const { table, template, block, label } = row;
-  if (template === null || label === null || table.id === 'review' || isHeading(row)) return false;
+  if (template === null || label === null || tableLayout(table.id) === 'beside' || isHeading(row)) return false;
   // The block as a whole is reported already.
-  if (table.id === 'disclosure' && block?.form !== governing) return false;
+  if (tableLayout(table.id) === 'blocks' && block?.form !== governing.form) return false;
   return !hasRow(governing, table.id, template.id);
 }
 
-function outdatedRows(table: Table, governing: FormId): Part[] {
+function outdatedRows(table: Table, governing: Template): Part[] {
   return table.rows
     .filter((row) => isOutdated(row, governing))
     .map((row) => ({ at: inTable(table, row.label!), text: row.label!.text, row: row.template!.id, message: row.template!.id === 'o' ? 'single' : 'dropped' }));
@@ -75,17 +75,19 @@ function outdatedRows(table: Table, governing: FormId): Part[] {
 
 /** In a report for 2019 or 2020 only what could not be known then is remarked on: fees in money, and the three rows of （六）, once. */
 function earlyParts(table: Table): Part[] {
-  const blocks = outdatedBlocks(table, '2019').filter((part) => part.row === 'fee');
-  return [...blocks, ...outdatedRows(table, '2019').slice(0, 1)].map((part) => ({ ...part, message: 'early' }));
+  const blocks = outdatedBlocks(table, templates['2019']).filter((part) => part.row === 'fee');
+  return [...blocks, ...outdatedRows(table, templates['2019']).slice(0, 1)].map((part) => ({ ...part, message: 'early' }));
 }
 
 function partsOf(report: Surroundings, table: Table): Part[] {
-  switch (formOfYear(report)) {
-    case '2021':
-      return [...outdatedBlocks(table, '2021'), ...outdatedRows(table, '2021')];
-    case '2019':
+  const governing = governingForm(report);
+  switch (governing) {
+    case templates['2021']:
+      return [...outdatedBlocks(table, governing), ...outdatedRows(table, governing)];
+    case templates['2019']:
       return earlyParts(table);
-    case null:
+    default:
+      // A user's form has all that its report can have.
       return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Label, Table } from '../../model/types.js';
+import { tableLayout } from '../../template/load.js';
 import type { GroupTemplate, RowTemplate } from '../../template/types.js';
 import { inTable, replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -14,7 +15,7 @@ const messages = {
 
 function nearMisses(table: Table): { label: Label; template: RowTemplate | GroupTemplate }[] {
   // Table 4 names its rows in the header, which is header-label's.
-  if (table.id === 'review') return [];
+  if (tableLayout(table.id) === 'beside') return [];
   const parts: { label: Label; template: RowTemplate | GroupTemplate }[] = [...table.groups];
   for (const { label, template } of table.rows) if (label !== null && template !== null) parts.push({ label, template });
   return parts.filter(({ label }) => label.match === 'near');

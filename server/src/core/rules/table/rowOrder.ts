@@ -1,5 +1,5 @@
 import type { Row } from '../../model/types.js';
-import { templates } from '../../template/load.js';
+import { tableLayout, templates } from '../../template/load.js';
 import type { TableTemplate } from '../../template/types.js';
 import { inTable, nameOf, rowData, rowName } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -56,7 +56,7 @@ export const rule: Rule = {
   severity: 'warning',
   messages,
   checkTable({ table, add }) {
-    if (table.id === 'review') return;
+    if (tableLayout(table.id) === 'beside') return;
     const ranks = ranksOf(table.template);
     const count = occurrences(table);
     const rows = table.rows.flatMap((row): Ranked[] => {

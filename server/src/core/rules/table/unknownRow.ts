@@ -1,4 +1,5 @@
 import type { Row, Table } from '../../model/types.js';
+import { tableLayout } from '../../template/load.js';
 import { inTable } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { isHeading, isPieceOf } from './common.js';
@@ -19,7 +20,8 @@ function looksLikeRow(row: Row): boolean {
   const words = row.label.words.text;
   if (!/\p{Script=Han}{2}/u.test(words) || words.length > 40 || CHROME.test(words)) return false;
   if (!row.cells.some((cell) => cell.state === 'number') || isHeading(row)) return false;
-  return row.table.id === 'applications' ? row.cells.length >= 6 && row.cells.length <= 8 : row.cells.length === row.expected;
+  const { blocks: [block] } = row.table.template;
+  return tableLayout(row.table.id) === 'rows' ? Math.abs(row.cells.length - block!.columns.length) <= 1 : row.cells.length === row.expected;
 }
 
 /** Rows that the form lacks. In table 2, where one number makes a row, only rows between rows of the form are taken for ones. */
@@ -29,7 +31,7 @@ function unknownRows(table: Table): Row[] {
   if (first === undefined || last === undefined) return [];
   return table.rows.filter((row, index) => {
     if (!looksLikeRow(row)) return false;
-    if (table.id === 'disclosure' && (row.start < first.end || row.end > last.start)) return false;
+    if (tableLayout(table.id) === 'blocks' && (row.start < first.end || row.end > last.start)) return false;
     // A label of the form right before it, without values: these words are the rest of that label.
     if (table.rows[index - 1]?.shape === 'empty') return false;
     return !table.template.blocks.some((block) => block.rows.some((known) => isPieceOf(row, known.label)));
@@ -41,7 +43,7 @@ export const rule: Rule = {
   severity: 'warning',
   messages,
   checkTable({ table, add }) {
-    if (table.id === 'review') return;
+    if (tableLayout(table.id) === 'beside') return;
     for (const row of unknownRows(table)) {
       add({
         at: inTable(table, row.label!),

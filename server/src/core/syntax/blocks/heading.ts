@@ -1,8 +1,6 @@
 import { isSpace, trimSpan } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
-import { foldKey } from '../../template/fold.js';
-import { templates } from '../../template/load.js';
-import { isTableLabel, matchSectionTitle } from '../../template/match.js';
+import type { Lexicon } from '../../template/match.js';
 import { readNumeral } from '../numeral.js';
 import type { Numeral, SectionHead } from '../types.js';
 import { undecorated } from './line.js';
@@ -11,18 +9,6 @@ import { undecorated } from './line.js';
 const LONGEST = 70;
 /** A numbered heading of other words is at most this long. */
 const LONGEST_UNKNOWN = 36;
-
-let endings: Set<number> | undefined;
-
-/** Last characters of all titles: without a numeral, a line that ends otherwise is no heading. Keeps look-ups off most lines. */
-function titleEndings(): Set<number> {
-  endings ??= new Set(
-    Object.values(templates)
-      .flatMap((template) => template.sections.flatMap((section) => [section.title, ...section.official, ...section.variants]))
-      .map((title) => foldKey(title).charCodeAt(foldKey(title).length - 1)),
-  );
-  return endings;
-}
 
 /** The last character before a page number and its leaders. */
 function lastWordCode(text: string, start: number, end: number): number {
@@ -63,12 +49,13 @@ function isSeparator(code: number): boolean {
  * Reads a section heading (or an unknown numbered heading, role null) from one line; null for anything else.
  * It depends on this line alone, so segments can be cut without looking around.
  */
-export function readHeading(text: string, start: number, end: number): SectionHead | null {
+export function readHeading(text: string, start: number, end: number, lexicon: Lexicon): SectionHead | null {
   const line = undecorated(text, start, Math.min(end, start + 400));
   if (line.start === line.end) return null;
   const length = line.end - line.start;
   const numeral = readNumeral(text, line.start, line.end);
-  if (numeral === null && (length > LONGEST || length < 4 || !titleEndings().has(lastWordCode(text, line.start, line.end)))) return null;
+  // Without a numeral, a line that ends like no title is no heading: keeps look-ups off most lines.
+  if (numeral === null && (length > LONGEST || length < 4 || !lexicon.titleEndings.has(lastWordCode(text, line.start, line.end)))) return null;
   if (hasFields(text, line.start, line.end)) return null;
   const wordsStart = numeral === null ? line.start : skipSpaces(text, numeral.end, line.end);
   if (wordsStart >= line.end) return null;
@@ -77,46 +64,46 @@ export function readHeading(text: string, start: number, end: number): SectionHe
   const toc = leader > wordsStart;
   const title = trimSpan(text, wordsStart, toc ? leader : line.end);
   const words = text.slice(title.start, title.end);
-  const match = whole ? matchSectionTitle(words) : null;
+  const match = whole ? lexicon.sectionTitle(words) : null;
   const heading = { kind: 'section', start: line.start, end: title.end, numeral, title: { ...title, text: words }, toc } as const;
   if (match && match.quality !== 'near') return { ...heading, role: match.role, match: match.quality };
   if (numeral === null) return null;
   // 六、其他需要报告的事项：无 is a title with a word behind it, not a misspelt title.
-  const inline = readInline(text, line.start, wordsStart, line.end, numeral);
+  const inline = readInline(text, line.start, wordsStart, line.end, numeral, lexicon);
   if (inline) return inline;
   if (match) return { ...heading, role: match.role, match: match.quality };
-  return whole && isOtherHeading(numeral, words, length) ? { ...heading, role: null, match: 'none' } : null;
+  return whole && isOtherHeading(numeral, words, length, lexicon) ? { ...heading, role: null, match: 'none' } : null;
 }
 
 /** A heading whose title is broken over two lines: `四、政府信息公开行政复议、` / `行政诉讼情况`. */
-export function readBrokenHeading(text: string, first: SectionHead, next: Span): SectionHead | null {
+export function readBrokenHeading(text: string, first: SectionHead, next: Span, lexicon: Lexicon): SectionHead | null {
   if (next.end - next.start > LONGEST_UNKNOWN) return null;
   const rest = undecorated(text, next.start, next.end);
   const words = first.title.text + text.slice(rest.start, rest.end);
-  const match = rest.end > rest.start ? matchSectionTitle(words) : null;
+  const match = rest.end > rest.start ? lexicon.sectionTitle(words) : null;
   if (!match || match.quality === 'near') return null;
   return { ...first, end: rest.end, role: match.role, match: match.quality, title: { start: first.title.start, end: rest.end, text: words } };
 }
 
 /** A numbered heading whose words are no title of the form: short, no sentence, no row of a table. */
-function isOtherHeading(numeral: Numeral, words: string, length: number): boolean {
+function isOtherHeading(numeral: Numeral, words: string, length: number, lexicon: Lexicon): boolean {
   if (numeral.style !== 'bare' && numeral.style !== 'part') return false;
-  return length <= LONGEST_UNKNOWN && !/[。；！？;!?]/.test(words) && !/\d\s+\d/.test(words) && !startsWithLabel(words);
+  return length <= LONGEST_UNKNOWN && !/[。；！？;!?]/.test(words) && !/\d\s+\d/.test(words) && !startsWithLabel(words, lexicon);
 }
 
 /** Rows of table 3 bear the numerals 一 to 四, too; PDF text puts more words or figures behind their labels. */
-function startsWithLabel(words: string): boolean {
-  return isTableLabel(words) || isTableLabel(words.split(/\s/, 1)[0]!);
+function startsWithLabel(words: string, lexicon: Lexicon): boolean {
+  return lexicon.isLabel(words) || lexicon.isLabel(words.split(/\s/, 1)[0]!);
 }
 
 /** A heading with text behind it: `六、其他需要报告的事项：无。` The numeral is required. */
-function readInline(text: string, start: number, from: number, to: number, numeral: Numeral): SectionHead | null {
+function readInline(text: string, start: number, from: number, to: number, numeral: Numeral, lexicon: Lexicon): SectionHead | null {
   const limit = Math.min(to, from + 40);
   for (let at = from + 2; at < limit; at++) {
     if (!isSeparator(text.charCodeAt(at))) continue;
     const title = trimSpan(text, from, at);
     const words = text.slice(title.start, title.end);
-    const match = matchSectionTitle(words);
+    const match = lexicon.sectionTitle(words);
     if (match && match.quality !== 'near') {
       return { kind: 'section', start, end: title.end, role: match.role, match: match.quality, numeral, title: { ...title, text: words }, toc: false };
     }

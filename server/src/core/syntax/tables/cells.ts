@@ -1,5 +1,5 @@
 import { isNumber, isUnstatedMark } from '../../text/numbers.js';
-import { isTableLabel } from '../../template/match.js';
+import type { Lexicon } from '../../template/match.js';
 import type { GridCell, GridRow } from '../types.js';
 
 /** A field as a reader found it: its trimmed span, and whether an empty one stands for a blank cell or for a span. */
@@ -20,7 +20,7 @@ export function isValue(text: string): boolean {
  * Turns the fields of one line into logical rows: labels, then values. Words behind a value are a value that is no
  * number, unless they are a label of the form, which starts a further row (`行政处罚 | 61 | 行政强制 | 0`).
  */
-export function rowsOfFields(fields: readonly Field[], leadingBlanks: 'filler' | 'blank'): GridRow[] {
+export function rowsOfFields(fields: readonly Field[], leadingBlanks: 'filler' | 'blank', lexicon: Lexicon): GridRow[] {
   const rows: GridRow[] = [];
   let cells: GridCell[] = [];
   let hasValue = false;
@@ -31,7 +31,7 @@ export function rowsOfFields(fields: readonly Field[], leadingBlanks: 'filler' |
       kind = empty === 'blank' && (hasValue || (leadingBlanks === 'blank' && hasLabel)) ? 'blank' : 'filler';
     } else if (isValue(text)) hasValue = true;
     else {
-      const known = isTableLabel(text);
+      const known = lexicon.isLabel(text);
       if (hasValue && known) {
         rows.push(rowOf(cells));
         cells = [];

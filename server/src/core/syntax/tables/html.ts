@@ -1,3 +1,4 @@
+import type { Lexicon } from '../../template/match.js';
 import { trimSpan } from '../../text/space.js';
 import type { GridRow } from '../types.js';
 import { rowsOfFields, type Field } from './cells.js';
@@ -41,7 +42,7 @@ function fieldOf(text: string, start: number, end: number): Field {
 }
 
 /** Rows of the HTML table between `start` and `end`. Tags of any case, with attributes; end tags may be missing. */
-export function readHtmlRows(text: string, start: number, end: number): GridRow[] {
+export function readHtmlRows(text: string, start: number, end: number, lexicon: Lexicon): GridRow[] {
   const rows: GridRow[] = [];
   let fields: Field[] = [];
   let cellStart = -1;
@@ -51,7 +52,7 @@ export function readHtmlRows(text: string, start: number, end: number): GridRow[
   };
   const closeRow = (at: number): void => {
     closeCell(at);
-    rows.push(...rowsOfFields(fields, 'blank'));
+    rows.push(...rowsOfFields(fields, 'blank', lexicon));
     fields = [];
   };
   TAG.lastIndex = start;

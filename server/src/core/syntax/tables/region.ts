@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.js';
 import { foldKey } from '../../template/fold.js';
-import { isTableLabel, splitLabel } from '../../template/match.js';
+import type { Lexicon } from '../../template/match.js';
 import type { Encoding, GridRow, TableSyntax } from '../types.js';
 import { isBlank } from '../blocks/line.js';
 import { isValue, rowsOfFields } from './cells.js';
@@ -52,24 +52,24 @@ export interface Line extends Span {
  * or at least three labels (a table still without figures). `figuresOnly`: under the heading of section 四 the fifteen
  * figures of table 4 are enough.
  */
-export function readRegion(text: string, lines: readonly Line[], figuresOnly: boolean): TableSyntax | null {
+export function readRegion(text: string, lines: readonly Line[], figuresOnly: boolean, lexicon: Lexicon): TableSyntax | null {
   const delimited = lines.some((line) => line.kind === 'bar') ? 'bar' : lines.some((line) => line.kind === 'tab') ? 'tab' : 'plain';
-  let used = trimRegion(text, lines, delimited);
+  let used = trimRegion(text, lines, delimited, lexicon);
   if (used.length === 0) return null;
   used = used.filter((line) => line.kind !== 'blank');
   const read = delimited === 'bar' ? readBars : delimited === 'tab' ? readTabs : readPlain;
-  const [encoding, sample] = read(text, used.slice(0, SAMPLE));
-  if (!hasEvidence(sample, encoding) && !(figuresOnly && isFiguresOfReview(sample))) return null;
-  const rows = used.length > SAMPLE ? read(text, used)[1] : sample;
+  const [encoding, sample] = read(text, used.slice(0, SAMPLE), lexicon);
+  if (!hasEvidence(sample, encoding, lexicon) && !(figuresOnly && isFiguresOfReview(sample, lexicon))) return null;
+  const rows = used.length > SAMPLE ? read(text, used, lexicon)[1] : sample;
   return { encoding, rows, start: used[0]!.start, end: used[used.length - 1]!.end };
 }
 
 /** Leaves out lines around the table: text before its first label or delimited line, and text after its last value. */
-function trimRegion(text: string, lines: readonly Line[], delimited: 'bar' | 'tab' | 'plain'): readonly Line[] {
+function trimRegion(text: string, lines: readonly Line[], delimited: 'bar' | 'tab' | 'plain', lexicon: Lexicon): readonly Line[] {
   const belongs = (line: Line): boolean => {
     if (line.kind === 'blank') return false;
     if (line.kind !== 'plain') return true;
-    return isLabelLine(text, line) || (delimited !== 'tab' && trailingValues(text, line) > 0);
+    return isLabelLine(text, line, lexicon) || (delimited !== 'tab' && trailingValues(text, line) > 0);
   };
   let from = 0;
   let to = lines.length;
@@ -79,12 +79,12 @@ function trimRegion(text: string, lines: readonly Line[], delimited: 'bar' | 'ta
 }
 
 /** A label, or several with spaces between (the header lines of PDF text). */
-function isLabelLine(text: string, line: Span): boolean {
+function isLabelLine(text: string, line: Span, lexicon: Lexicon): boolean {
   const words = text.slice(line.start, line.end);
-  return isTableLabel(words) || words.split(/\s+/).some((word) => word.length >= LABEL_WORD && isTableLabel(word));
+  return lexicon.isLabel(words) || words.split(/\s+/).some((word) => word.length >= LABEL_WORD && lexicon.isLabel(word));
 }
 
-function readBars(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
+function readBars(text: string, lines: readonly Line[], lexicon: Lexicon): [Encoding, GridRow[]] {
   let wide = 0;
   let narrow = 0;
   let delimiters = 0;
@@ -98,20 +98,20 @@ function readBars(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
     if (cells.length > 1) wide++;
     else if (cells.length === 1 && isValue(cells[0]!.text)) narrow++;
   }
-  if (wide === 0 || narrow > wide * 2) return [lines.some((line) => line.end - line.start === 1) && lines.some((line) => line.kind === 'plain') ? 'bar-line' : 'cell-line', readBarStream(text, lines)];
+  if (wide === 0 || narrow > wide * 2) return [lines.some((line) => line.end - line.start === 1) && lines.some((line) => line.kind === 'plain') ? 'bar-line' : 'cell-line', readBarStream(text, lines, lexicon)];
   const rows: GridRow[] = [];
   for (const line of lines) {
     if (line.kind === 'bar' && isDelimiterRow(text, line.start, line.end)) continue;
-    rows.push(...rowsOfFields(line.kind === 'tab' ? tabFields(text, line.start, line.end) : barFields(text, line.start, line.end), 'blank'));
+    rows.push(...rowsOfFields(line.kind === 'tab' ? tabFields(text, line.start, line.end) : barFields(text, line.start, line.end), 'blank', lexicon));
   }
   return [delimiters > 0 ? 'gfm' : 'pipe', rows];
 }
 
-function readTabs(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
-  return ['tab', lines.flatMap((line) => rowsOfFields(tabFields(text, line.start, line.end), 'filler'))];
+function readTabs(text: string, lines: readonly Line[], lexicon: Lexicon): [Encoding, GridRow[]] {
+  return ['tab', lines.flatMap((line) => rowsOfFields(tabFields(text, line.start, line.end), 'filler', lexicon))];
 }
 
-function readPlain(text: string, lines: readonly Line[]): [Encoding, GridRow[]] {
+function readPlain(text: string, lines: readonly Line[], lexicon: Lexicon): [Encoding, GridRow[]] {
   let rowLike = 0;
   let cellLike = 0;
   for (const line of lines) {
@@ -120,17 +120,17 @@ function readPlain(text: string, lines: readonly Line[]): [Encoding, GridRow[]] 
     if (values > 1 || !isValue(text.slice(line.start, line.end).trim())) rowLike++;
     else cellLike++;
   }
-  return rowLike > 0 && rowLike * 3 > cellLike ? ['space', readSpaceRows(text, lines)] : ['blank-line', readPlainStream(text, lines)];
+  return rowLike > 0 && rowLike * 3 > cellLike ? ['space', readSpaceRows(text, lines, lexicon)] : ['blank-line', readPlainStream(text, lines)];
 }
 
 /** Known labels and values enough to believe that this is one of the form's tables. */
-function hasEvidence(rows: readonly GridRow[], encoding: Encoding): boolean {
+function hasEvidence(rows: readonly GridRow[], encoding: Encoding, lexicon: Lexicon): boolean {
   let labels = 0;
   let values = 0;
   for (const row of rows) {
     for (const cell of row.cells) {
       if (cell.kind === 'value') values++;
-      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (isTableLabel(cell.text) || (encoding === 'space' && splitLabel(cell.text) !== null))) labels++;
+      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (lexicon.isLabel(cell.text) || (encoding === 'space' && lexicon.split(cell.text) !== null))) labels++;
     }
     if (labels > 2 || (labels > 0 && values > 2)) return true;
   }
@@ -138,12 +138,12 @@ function hasEvidence(rows: readonly GridRow[], encoding: Encoding): boolean {
 }
 
 /** The values of table 4 with next to no header, one more or less if a cell was lost. */
-function isFiguresOfReview(rows: readonly GridRow[]): boolean {
+function isFiguresOfReview(rows: readonly GridRow[], lexicon: Lexicon): boolean {
   const cells = rows.flatMap((row) => row.cells);
   const labels = cells.filter((cell) => cell.kind === 'label').length;
   const figures = rows.filter((row) => row.cells.some((cell) => cell.kind === 'value')).flatMap((row) => row.cells);
   const values = figures.filter((cell) => cell.kind === 'value' || cell.kind === 'blank').length;
-  return values >= 14 && values <= 16 && labels <= 3;
+  return labels <= 3 && lexicon.besideFigures.some((count) => Math.abs(values - count) <= 1);
 }
 
 /** Words of the form that are everyday words, too. */

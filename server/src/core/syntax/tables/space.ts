@@ -1,7 +1,7 @@
 import { isSpace, trimSpan } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
 import type { GridCell, GridRow } from '../types.js';
-import { isTableLabel } from '../../template/match.js';
+import type { Lexicon } from '../../template/match.js';
 import { isValue } from './cells.js';
 
 /** Words of a line, split at white space. */
@@ -27,15 +27,15 @@ export function trailingValues(text: string, line: Span): number {
 }
 
 /** A word that is a label by itself stands alone, however few spaces there are. */
-function isLabelWord(word: string): boolean {
-  return word.length >= 4 && isTableLabel(word);
+function isLabelWord(word: string, lexicon: Lexicon): boolean {
+  return word.length >= 4 && lexicon.isLabel(word);
 }
 
 /**
  * PDF text: the values at the end of a line are its cells, the words before them its label. Labels are kept apart where
  * two or more spaces stand between them.
  */
-export function readSpaceRows(text: string, lines: readonly Span[]): GridRow[] {
+export function readSpaceRows(text: string, lines: readonly Span[], lexicon: Lexicon): GridRow[] {
   const rows: GridRow[] = [];
   for (const line of lines) {
     const words = wordsOf(text, line);
@@ -45,7 +45,7 @@ export function readSpaceRows(text: string, lines: readonly Span[]): GridRow[] {
     const labels = words.slice(0, words.length - values);
     for (let i = 0; i < labels.length; ) {
       let last = i;
-      while (last + 1 < labels.length && labels[last + 1]!.start - labels[last]!.end === 1 && !isLabelWord(labels[last]!.text) && !isLabelWord(labels[last + 1]!.text)) last++;
+      while (last + 1 < labels.length && labels[last + 1]!.start - labels[last]!.end === 1 && !isLabelWord(labels[last]!.text, lexicon) && !isLabelWord(labels[last + 1]!.text, lexicon)) last++;
       const span = trimSpan(text, labels[i]!.start, labels[last]!.end);
       cells.push({ ...span, text: text.slice(span.start, span.end), kind: 'label' });
       i = last + 1;

@@ -1,6 +1,6 @@
 import { isSpace, trimSpan } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
-import { isTableLabel } from '../../template/match.js';
+import type { Lexicon } from '../../template/match.js';
 import type { GridRow } from '../types.js';
 import { isValue, rowsOfStream, type Field } from './cells.js';
 
@@ -10,7 +10,7 @@ const BAR = 124;
  * One cell per line: `规章 |`, or the cell and its bar on lines of their own. A bar ends the cell that is open; bars
  * with nothing open are fillers, and white space before a lone bar is a blank cell. Spans of lines exclude line breaks.
  */
-export function readBarStream(text: string, lines: readonly Span[]): GridRow[] {
+export function readBarStream(text: string, lines: readonly Span[], lexicon: Lexicon): GridRow[] {
   const fields: Field[] = [];
   let open: { start: number; end: number; text: string } | null = null;
   const close = (): void => {
@@ -26,7 +26,7 @@ export function readBarStream(text: string, lines: readonly Span[]): GridRow[] {
       const span = trimSpan(text, from, at);
       if (span.end > span.start) {
         const words = text.slice(span.start, span.end);
-        if (open && endsHere(open.text, words)) close();
+        if (open && endsHere(open.text, words, lexicon)) close();
         open = open ? { start: open.start, end: span.end, text: open.text + words } : { ...span, text: words };
         if (bar) close();
       } else if (bar) {
@@ -49,10 +49,10 @@ function isBlankCell(text: string, line: Span, bar: number): boolean {
 }
 
 /** Whether an open cell without its bar is complete: a number, or a label the form knows, unless the next words complete another. */
-function endsHere(open: string, next: string): boolean {
+function endsHere(open: string, next: string, lexicon: Lexicon): boolean {
   if (isValue(open)) return true;
   if (isValue(next)) return true;
-  return isTableLabel(open) && !isTableLabel(open + next);
+  return lexicon.isLabel(open) && !lexicon.isLabel(open + next);
 }
 
 /** One cell per line without any delimiter, with or without blank lines between. Blank cells cannot be written this way. */

@@ -2,7 +2,6 @@ import { linesOf, type Passage } from '../../../model/sectionText.js';
 import type { Section } from '../../../model/types.js';
 import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
 import type { Span } from '../../../text/span.js';
-import { isTableLabel } from '../../../template/match.js';
 import data from '../../text/data/numbering.json';
 import { matchesIn } from '../../../text/pattern.js';
 import { perPlace } from '../../../text/perPlace.js';
@@ -64,7 +63,7 @@ function leading(passage: Passage): readonly Item[] {
   const numeral = readNumeral(segment.text, start, end);
   if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return [];
   const words = segment.text.slice(numeral.end, end).trim();
-  if (words === '' || NOT_A_HEADING.test(words) || isTableLabel(text) || /[:：,，]$/.test(numeral.text)) return [];
+  if (words === '' || NOT_A_HEADING.test(words) || segment.forms.lexicon.isLabel(text) || /[:：,，]$/.test(numeral.text)) return [];
   const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
   return [{ passage, kind, value: numeral.value, text: numeral.text, start, end: numeral.end }];
 }

@@ -1,4 +1,5 @@
 import type { Cell, Report, Table } from '../../../model/types.js';
+import { tableLayout } from '../../../template/load.js';
 import type { TableId } from '../../../template/types.js';
 import { occurrences } from '../common.js';
 
@@ -9,7 +10,7 @@ export function tablesNamed(report: Report, id: TableId): readonly Table[] {
 
 /** The cell of a row and column where both are certain and the row stands once; null otherwise. */
 export function cellAt(table: Table, rowId: string, columnId: string): Cell | null {
-  const rows = table.id === 'review' ? table.rows.filter((row) => row.template?.id === rowId) : (occurrences(table).get(rowId) ?? []);
+  const rows = tableLayout(table.id) === 'beside' ? table.rows.filter((row) => row.template?.id === rowId) : (occurrences(table).get(rowId) ?? []);
   const [row] = rows;
   if (row === undefined || rows.length !== 1 || row.shape !== 'exact') return null;
   const cell = row.cells.find((candidate) => candidate.column?.id === columnId);

@@ -1,6 +1,7 @@
 import { nextRowLine, rowLine } from '../../../model/rowLines.js';
 import type { Row, Table } from '../../../model/types.js';
 import { readNumeral, renumber } from '../../../syntax/numeral.js';
+import { tableLayout } from '../../../template/load.js';
 import type { RowTemplate } from '../../../template/types.js';
 import { isSpace } from '../../../text/space.js';
 import { inTable } from '../../common.js';
@@ -25,7 +26,7 @@ function hasGroup(table: Table, from: number, to: number): boolean {
 /** Whether both rows stand at the same depth: of the table, under 三、本年度办理结果, or under a group of it. */
 function sameDepth(table: Table, a: RowTemplate, b: RowTemplate): boolean {
   const depth = (row: RowTemplate): number => (row.group === undefined ? 0 : row.group === 'results' ? 1 : 2);
-  return table.id === 'disclosure' || depth(a) === depth(b);
+  return tableLayout(table.id) === 'blocks' || depth(a) === depth(b);
 }
 
 /** The label of a row written as another row's label is: with its number in the same style, or without one. */
@@ -98,7 +99,7 @@ export function insertRow(table: Table, template: RowTemplate, neighbours: { rea
 }
 
 function placeFor(table: Table, template: RowTemplate, previous: Row | null, next: Row | null, { lead, body }: Model): { offset: number; text: string } | null {
-  const together = (row: Row): boolean => (table.id === 'disclosure' ? row.block?.rows.includes(template) === true : row.template?.group === template.group);
+  const together = (row: Row): boolean => (tableLayout(table.id) === 'blocks' ? row.block?.rows.includes(template) === true : row.template?.group === template.group);
   if (next?.label != null && together(next)) {
     const line = rowLine(table, next.label.start);
     if (opensLine(table, line, next.label.start)) return { offset: line, text: lead + body };

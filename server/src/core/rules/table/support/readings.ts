@@ -1,4 +1,5 @@
 import type { Cell, Row, Table } from '../../../model/types.js';
+import { tableLayout } from '../../../template/load.js';
 import { add, equals, isNegative, isZero, subtract, ZERO, type Quantity } from '../../../text/quantity.js';
 import { occurrences } from '../common.js';
 
@@ -29,7 +30,7 @@ function sum(values: readonly Quantity[]): Quantity {
 
 /** The last value of these rows is the sum of the others. */
 function hasRowTotal(row: Row): boolean {
-  return row.table.template.relations.some((relation) => relation.forEach === 'row') && row.expected > FEWEST && row.table.id === 'applications';
+  return row.table.template.relations.some((relation) => relation.forEach === 'row') && row.expected > FEWEST && tableLayout(row.table.id) === 'rows';
 }
 
 function holds(values: readonly Quantity[]): boolean {
