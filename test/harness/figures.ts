@@ -117,9 +117,12 @@ function applicationsOf(form: Form, count: () => number, next: (below: number) =
   applicantColumns.forEach(() => {
     // The prose says that no fee was charged, so no request was closed for a fee not paid.
     const values = leaves.map(() => count()).map((value, index) => (leaves[index] === 'o2' ? 0 : value));
+    // Few are closed in no way of the form, and what is left open is the work of two months at most.
+    const rest = leaves.indexOf('o3');
+    if (rest >= 0) values[rest] = Math.min(values[rest]!, Math.floor((sum(values) - values[rest]!) / 10));
     leaves.forEach((id, index) => byRow[id]?.push(values[index] ?? 0));
     const total = sum(values);
-    const carryOut = Math.min(count(), Math.ceil(total / 10));
+    const carryOut = Math.min(count(), Math.floor((total + 4) / 8));
     const carryIn = total + carryOut === 0 ? 0 : next(Math.ceil((total + carryOut) / 10));
     byRow['total']?.push(total);
     byRow['carryOut']?.push(carryOut);

@@ -23,7 +23,7 @@ describe('the checklist', () => {
   });
 
   // The reference is shared among projects and is not always there.
-  it.runIf(existsSync(reference))('has every row of the domain reference that one report can show', () => {
+  it.each([reference].filter((path) => existsSync(path)))('has every row that one report can show of %s', () => {
     const listed = checklist.map(({ id }) => id);
     const rows = rowsOf('### 4.1', '### 4.4');
     expect(rows.length).toBeGreaterThan(40);
