@@ -20,6 +20,7 @@ await stage('构建 · build', [inRoot('scripts', 'build.mjs')]);
 await stage('代码检查 · lint', [tool('eslint', 'bin', 'eslint.js'), '.']);
 await stage('类型检查 · types', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']);
 await stage('类型检查(核心) · types of the core', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'server/src/core']);
+await stage('类型检查(预览页) · types of the preview page', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'client/preview']);
 if (!existsSync(inRoot('..', 'shared', 'reports'))) console.log('skipped: ../shared absent');
 await unitTests();
 

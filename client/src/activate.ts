@@ -8,6 +8,7 @@ import { EncodingOffer } from './encoding.js';
 import { Forms } from './forms.js';
 import type { Locales } from './language.js';
 import { registerNavigation } from './navigation.js';
+import { registerPreview } from './preview.js';
 import { registerRulePages } from './rulePages.js';
 import { Server, type CreateClient } from './server.js';
 import { Speaker } from './session.js';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext, { createClient, locales }: H
     new Alignment(server, speaker),
     ...registerNavigation(server, speaker),
     ...registerTableCommands(speaker),
+    ...registerPreview(context, server, speaker),
     workspace.onDidCloseTextDocument((document) => document.isClosed && status.forget(document.uri)),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && status.refresh()),
     ...registerCommands({ extension: context, speaker, forms, detector, server, restart: () => server.restart(), showLog: () => server.log.show() }),

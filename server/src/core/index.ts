@@ -44,3 +44,5 @@ export type { TableChange } from './features/codeLens.js';
 export { workspaceSymbols } from './features/workspaceSymbols.js';
 export { documentLinks } from './features/documentLinks.js';
 export { rename, renameRefusals, renameTarget } from './features/rename.js';
+export { preview, previewableReports } from './features/preview.js';
+export type { Preview, PreviewPart, PreviewableReport } from './features/preview.js';

@@ -19,6 +19,7 @@ import type { FileReader } from './folderFiles.js';
 import { folderFiles, serveSuppression, watchFolders } from './folderService.js';
 import { guarded, ready } from './handling.js';
 import { convertKind, diagnosticSource, fixAllKind, recalculateKind, settingsSection, type InitializationOptions } from './protocol.js';
+import { servePreview } from './previewFeatures.js';
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
@@ -51,6 +52,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     serveFeatures(connection, analyser, support, options.commands === true);
     serveTables(connection, analyser, settings, support);
     serveWriting(connection, documents, analyser, support);
+    servePreview(connection, analyser);
     return initializeResult(host, support);
   });
 
