@@ -3,10 +3,11 @@ import { render } from '../../l10n/message.js';
 import { cellName, nameOf, ownRowName, rowName } from '../../model/names.js';
 import { cellSpan } from '../../model/place.js';
 import { isTotal } from '../../model/arithmetic.js';
-import type { Cell, Header, Row, Table } from '../../model/types.js';
+import type { Cell, Header, Label, Row, Table } from '../../model/types.js';
 import { foldKey } from '../../template/match.js';
 import type { BlockTemplate, ColumnTemplate, GroupTemplate, RowTemplate } from '../../template/types.js';
 import { isZero } from '../../text/quantity.js';
+import { removeSpace } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
 import { attribute, html, type Html } from './html.js';
 import { TableMarks } from './marks.js';
@@ -29,6 +30,14 @@ export interface Extent {
 /** The form's words where the text writes them with other spaces, brackets or digits; any other words as they are written. */
 function printed(written: string | undefined, canonical: string): string {
   return written === undefined || foldKey(written) === foldKey(canonical) ? canonical : oneLine(written);
+}
+
+/** The words of a row: the form's where they are the same, with the number that is written where that is another. */
+function labelWords(label: Label | null, template: RowTemplate | null): string {
+  if (template === null) return oneLine(label?.text ?? '');
+  const whole = template.numeral + template.label;
+  if (label === null || foldKey(label.text) === foldKey(whole)) return whole;
+  return foldKey(label.words.text) === foldKey(template.label) ? removeSpace(label.numeral?.text ?? '') + template.label : oneLine(label.text);
 }
 
 /** What the tables of all kinds are drawn with: cells that know their place in the text and what was found in them. */
@@ -58,21 +67,22 @@ export class TableWriter {
   column(column: ColumnTemplate, extent: Extent, within?: BlockTemplate | number): Html {
     const headers = this.table.headers.filter((candidate) => candidate.column?.id === column.id && (typeof within !== 'object' || candidate.block === within));
     const header: Header | undefined = headers[typeof within === 'number' ? within : 0];
-    return this.#head(printed(header?.text, column.header ?? column.label), header ?? null, extent, column);
+    // Headers of PDF text are torn over several lines: those of the form take their place.
+    const written = this.table.encoding === 'space' ? undefined : header?.text;
+    return this.#head(printed(written, column.header ?? column.label), header ?? null, extent, column);
   }
 
   /** The label of a row. */
   label(line: Line, extent: Extent): Html {
     if ('missing' in line) return this.#missingLabel(line.missing, extent);
     const { label, template } = line.row;
-    const own = template === null ? undefined : template.numeral + template.label;
-    return this.#head(own === undefined ? oneLine(label?.text ?? '') : printed(label?.text, own), label, extent, template);
+    return this.#head(labelWords(label, template), label, extent, template);
   }
 
   /** The name of a block of table 4, which stands above its numbers; in the text it may be a heading or a label. */
   blockName(template: RowTemplate, extent: Extent): Html {
     const label = this.table.rows.find((row) => row.template?.id === template.id)?.label ?? null;
-    return this.#head(printed(label?.text, template.numeral + template.label), label, extent, template);
+    return this.#head(labelWords(label, template), label, extent, template);
   }
 
   /** The numbers of a row in as many columns. Where it is not known which number belongs where, they share one cell. */
