@@ -51,7 +51,7 @@ function show({ language, state, report: name, order, changed, toolbar: bar }: E
   keep(state);
   rove();
   // What was exchanged lost the mark; where the cursor is now, the extension says next.
-  if (here?.isConnected === true) here.classList.add('here');
+  if (here?.isConnected === true) highlight(here);
 }
 
 function showToolbar(bar: Toolbar | null): void {
@@ -85,15 +85,18 @@ function rove(to: Element | null = document.activeElement?.closest('[data-place]
 /** Marks the place of the cursor. The page scrolls only where that is another one and not to be seen. */
 function mark(place: PlaceName | null): void {
   const next = place === null ? null : (partOf(place.key)?.querySelector(`[data-place="${place.place}"]`) ?? null);
-  if (next === here && next?.classList.contains('here') !== false) return;
-  const moved = next !== here;
+  if (next === here) return;
   here?.classList.remove('here');
   here?.removeAttribute('aria-current');
   here = next;
   if (next === null) return;
-  next.classList.add('here');
-  next.setAttribute('aria-current', 'location');
-  if (moved && !isSeen(next)) next.scrollIntoView({ block: 'center', inline: 'nearest' });
+  highlight(next);
+  if (!isSeen(next)) next.scrollIntoView({ block: 'center', inline: 'nearest' });
+}
+
+function highlight(element: Element): void {
+  element.classList.add('here');
+  element.setAttribute('aria-current', 'location');
 }
 
 function isSeen(element: Element): boolean {

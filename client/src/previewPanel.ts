@@ -4,7 +4,7 @@ import { fileName, languageId } from './documents.js';
 import { previewType } from './preview.js';
 import type { PreviewState, ToExtension, ToPage, Toolbar } from './previewMessages.js';
 import { makeNonce, pageHtml } from './previewPage.js';
-import { contains, placeAt } from './previewPlaces.js';
+import { isAbout, placeAt } from './previewPlaces.js';
 import type { Server } from './server.js';
 import type { Speaker } from './session.js';
 import { texts } from './texts.js';
@@ -39,8 +39,12 @@ export class Preview implements Disposable {
   /** Fills a panel that was there before the window was reloaded. */
   restore(panel: WebviewPanel, state: unknown): void {
     const { uri, line, character } = (state ?? {}) as Partial<PreviewState>;
-    if (this.#open !== undefined || typeof uri !== 'string') panel.dispose();
-    else this.#take(panel, Uri.parse(uri), { line: Number(line) || 0, character: Number(character) || 0 });
+    const editor = window.visibleTextEditors.find(({ document }) => document.languageId === languageId);
+    if (this.#open !== undefined) panel.dispose();
+    else if (typeof uri === 'string') this.#take(panel, Uri.parse(uri), { line: Number(line) || 0, character: Number(character) || 0 });
+    // The window went away before the page had anything to keep.
+    else if (editor !== undefined) this.#take(panel, editor.document.uri, editor.selection.active);
+    else panel.dispose();
   }
 
   /** Goes from the preview to its text. */
@@ -134,7 +138,7 @@ class OpenPreview implements Disposable {
       this.#uri = uri;
       this.#result = undefined;
       this.#soon();
-    } else if (this.#isUpToDate() && contains(this.#result!.range, this.#position)) this.#sendHere();
+    } else if (this.#isUpToDate() && isAbout(this.#result!, this.#position)) this.#sendHere();
     else this.#soon();
   }
 

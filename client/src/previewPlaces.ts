@@ -14,6 +14,11 @@ export function contains({ start, end }: LspRange, position: LspPosition): boole
   return order(start, position) <= 0 && order(position, end) <= 0;
 }
 
+/** Whether a preview is of the report that a position belongs to. Where one report ends the next begins. */
+export function isAbout({ range, report, count }: Pick<PreviewResult, 'range' | 'report' | 'count'>, position: LspPosition): boolean {
+  return contains(range, position) && (report >= count - 1 || order(position, range.end) < 0);
+}
+
 function size({ start, end }: LspRange): readonly [number, number] {
   return [end.line - start.line, end.line === start.line ? end.character - start.character : end.character];
 }

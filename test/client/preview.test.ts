@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeNonce, pageHtml } from '../../client/src/previewPage.js';
-import { contains, placeAt } from '../../client/src/previewPlaces.js';
+import { contains, isAbout, placeAt } from '../../client/src/previewPlaces.js';
 
 const range = (line: number, from: number, to: number, lastLine = line) => ({ start: { line, character: from }, end: { line: lastLine, character: to } });
 const part = (key: string, places: readonly ReturnType<typeof range>[]) => ({ key, html: '', places, targets: [] });
@@ -28,6 +28,13 @@ describe('the place of the cursor in a preview', () => {
     expect(contains(range(1, 2, 4), { line: 1, character: 4 })).toBe(true);
     expect(contains(range(1, 2, 4), { line: 1, character: 5 })).toBe(false);
     expect(contains(range(1, 2, 4, 3), { line: 2, character: 50 })).toBe(true);
+  });
+
+  it('belongs to the next report where one ends', () => {
+    const end = { line: 5, character: 0 };
+    expect(isAbout({ range: range(0, 0, 0, 5), report: 0, count: 2 }, { line: 4, character: 9 })).toBe(true);
+    expect(isAbout({ range: range(0, 0, 0, 5), report: 0, count: 2 }, end)).toBe(false);
+    expect(isAbout({ range: range(0, 0, 0, 5), report: 1, count: 2 }, end)).toBe(true);
   });
 });
 

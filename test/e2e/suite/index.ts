@@ -4,6 +4,7 @@ import './tables.js';
 import './fixes.js';
 import './folder.js';
 import './language.js';
+import './preview.js';
 import './writing.js';
 import { closeAll } from './editor.js';
 import { runAll } from './runner.js';
