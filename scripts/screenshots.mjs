@@ -7,9 +7,10 @@ await ensureInstalled();
 const { withStage } = await import('./pictures/stage.mjs');
 const { findings } = await import('./pictures/findings.mjs');
 const { preview } = await import('./pictures/preview.mjs');
+const { alignment, codeLens, completion, convert, highlights, hints } = await import('./pictures/editing.mjs');
 
 /** What takes which pictures. */
-const scenes = { findings, preview };
+const scenes = { findings, preview, hints, alignment, highlights, completion, codeLens, convert };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(scenes, name));

@@ -14,7 +14,7 @@ export function onLines(text) {
 export async function preview(stage) {
   const scene = await stage.open(onLines(sample(/错误示例/)), { viewport: { width: 1400, height: 940 }, settings: { 'workbench.statusBar.visible': true } });
   await showPreview(scene);
-  await scene.goTo(78, 4);
+  await scene.goTo(78, 1);
   await scene.preview.locator('.here').first().waitFor();
   // From the headings of the table down.
   await scene.preview.locator('[data-part="section-3"] h2').evaluate((heading) => window.scrollTo(0, heading.getBoundingClientRect().top + window.scrollY - 30));

@@ -81,12 +81,14 @@ export class Scene {
     this.preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
-  /** Puts the cursor at a place of the text, counted from 1, and the line into the middle of the editor. */
-  async goTo(line, column = 1) {
+  /** Puts the cursor behind so many characters of a line, counted from 1, and the line into the middle of the editor. */
+  async goTo(line, characters = 0) {
     await this.page.keyboard.press('Control+G');
-    await this.page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
+    await this.page.locator('.quick-input-widget input').fill(`:${line}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.monaco-editor.focused').first().waitFor();
+    // "Go to Line" counts columns on the screen, of which a Chinese character takes two.
+    for (let i = 0; i < characters; i++) await this.page.keyboard.press('ArrowRight');
   }
 
   /** The box of what is on some visible lines of the editor, counted from 1, over the whole width of its text. */
