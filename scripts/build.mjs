@@ -20,18 +20,21 @@ const bundles = [
     banner: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     define: { 'import.meta.url': 'importMetaUrl' },
   },
+  // The page of the preview. `chrome122` is what the oldest supported VS Code shows it with.
+  { entry: 'client/preview/main.ts', out: 'dist/preview/main.js', page: true },
+  { entry: 'client/preview/style.css', out: 'dist/preview/style.css', page: true },
 ];
 
 /** @returns {import('esbuild').BuildOptions} */
-const options = ({ entry, out, external = [], banner, define = {} }) => ({
+const options = ({ entry, out, external = [], banner, define = {}, page = false }) => ({
   absWorkingDir: root,
   entryPoints: [entry],
   outfile: out,
   bundle: true,
-  platform: 'node',
+  platform: page ? 'browser' : 'node',
   // The Node of the oldest supported VS Code (1.91), and the oldest that runs the command line.
-  target: 'node20.9',
-  format: 'cjs',
+  target: page ? 'chrome122' : 'node20.9',
+  format: page ? 'iife' : 'cjs',
   // The ES module build of these libraries, where there is one: the other cannot be shaken.
   mainFields: ['module', 'main'],
   external,

@@ -20,6 +20,7 @@ await stage('构建 · build', [inRoot('scripts', 'build.mjs')]);
 await stage('代码检查 · lint', [tool('eslint', 'bin', 'eslint.js'), '.']);
 await stage('类型检查 · types', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']);
 await stage('类型检查(核心) · types of the core', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'server/src/core']);
+await stage('类型检查(预览页) · types of the preview page', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'client/preview']);
 if (!existsSync(inRoot('..', 'shared', 'reports'))) console.log('skipped: ../shared absent');
 await unitTests();
 
@@ -29,7 +30,10 @@ if (problem) {
   count('内置 VS Code · embedded VS Code', Date.now(), 0, 1);
 } else {
   await stage('npm start', [inRoot('scripts', 'start.mjs'), '--check']);
-  await endToEnd();
+  await endToEnd('端到端测试 · end-to-end tests', 'run.mjs');
+  // Driven by a browser from outside, which a desktop VS Code cannot be.
+  if (process.env.VSCODE_DESKTOP) console.log('skipped: test/e2e/window.mjs, with VSCODE_DESKTOP set');
+  else await endToEnd('窗口测试 · tests of the window', 'window.mjs');
 }
 console.log(`\n${seconds(began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -59,13 +63,13 @@ async function unitTests() {
   return count('单元测试 · unit tests', start, numPassedTests, failed || (code === 0 ? 0 : 1));
 }
 
-/** The suite in a real VS Code. Its own closing line is taken, not shown: one such line stands at the very end. */
-async function endToEnd() {
+/** A suite in a real VS Code. Its own closing line is taken, not shown: one such line stands at the very end. */
+async function endToEnd(name, script) {
   const start = Date.now();
   const closing = /^(\d+) passed, (\d+) failed$/m;
-  const { code, output } = await run(node, [inRoot('test', 'e2e', 'run.mjs')], { cwd: root, filter: (line) => !closing.test(line) });
+  const { code, output } = await run(node, [inRoot('test', 'e2e', script)], { cwd: root, filter: (line) => !closing.test(line) });
   const [, passed = '0', failed = '1'] = closing.exec(output) ?? [];
-  count('端到端测试 · end-to-end tests', start, Number(passed), Number(failed) || (code === 0 ? 0 : 1));
+  count(name, start, Number(passed), Number(failed) || (code === 0 ? 0 : 1));
 }
 
 function count(name, start, passed, failed) {

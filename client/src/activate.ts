@@ -9,6 +9,7 @@ import { Forms } from './forms.js';
 import type { Locales } from './language.js';
 import { registerNavigation } from './navigation.js';
 import { registerPasting } from './pasting.js';
+import { registerPreview } from './preview.js';
 import { registerRulePages } from './rulePages.js';
 import { Server, type CreateClient } from './server.js';
 import { Speaker } from './session.js';
@@ -45,6 +46,7 @@ export function activate(context: ExtensionContext, { createClient, locales }: H
     ...registerTableCommands(speaker),
     ...registerStructureCommands(),
     ...registerPasting(server),
+    ...registerPreview(context, server, speaker),
     workspace.onDidCloseTextDocument((document) => document.isClosed && status.forget(document.uri)),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && status.refresh()),
     ...registerCommands({ extension: context, speaker, forms, detector, server, restart: () => server.restart(), showLog: () => server.log.show() }),

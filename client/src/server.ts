@@ -128,7 +128,7 @@ export class Server implements Disposable {
       outputChannel: this.log,
       traceOutputChannel: this.log,
       // A function: after a restart the language may be another.
-      initializationOptions: (): InitializationOptions => ({ language: this.#speaker.language, ruleDocs: rulePageAddress, commands: true }),
+      initializationOptions: (): InitializationOptions => ({ language: this.#speaker.language, ruleDocs: rulePageAddress, commands: true, showPreview: true }),
       middleware: {
         workspace: {
           configuration: async (params, token, next) => {

@@ -72,6 +72,15 @@ export const texts = {
   alignmentOn: { zh: '表格对齐显示：开（文字不变）', en: 'Aligned tables: on (the text stays as it is)' },
   alignmentOff: { zh: '表格对齐显示：关', en: 'Aligned tables: off' },
 
+  previewTitle: { zh: '预览：{file}', en: 'Preview {file}' },
+  previewWaiting: { zh: '正在读取…', en: 'Reading…' },
+  previewGone: { zh: '“{file}”已经关闭，没有可以预览的文字。', en: '“{file}” is closed: there is no text to preview.' },
+  previewFailed: { zh: '没能打开预览：{reason}', en: 'The preview could not be opened: {reason}' },
+  previewNumber: { zh: '第 {number} 份，共 {count} 份', en: '{number} of {count}' },
+  previewChoose: { zh: '选择要预览的年报', en: 'Choose the report to preview' },
+  previewPrevious: { zh: '上一份年报', en: 'Previous report' },
+  previewNext: { zh: '下一份年报', en: 'Next report' },
+
   nothingToFix: { zh: '光标处的表没有可以放心改的地方。', en: 'There is nothing that is safe to fix in the table at the cursor.' },
   nothingToRecalculate: { zh: '光标处的表没有算错的总计。', en: 'No total is wrong in the table at the cursor.' },
 

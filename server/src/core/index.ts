@@ -52,3 +52,5 @@ export { cellEdits, type CellEditKind } from './features/tableCells.js';
 export { sectionMoves, type MoveKind } from './features/moveSection.js';
 export { pasteTable, type Clipboard, type PastedTable } from './features/pasteTable.js';
 export type { StructureEdit } from './engine/structureEdit.js';
+export { preview, previewableReports } from './features/preview.js';
+export type { Preview, PreviewPart, PreviewableReport } from './features/preview.js';

@@ -32,7 +32,7 @@ export const suppressMethod = 'disclosureReport/suppress';
 /** A command of the server, run by a code lens: changes a whole table. Arguments: `fix` or `recalculate`, document URI, a position in the table. */
 export const changeTableCommand = 'disclosureReport.server.changeTable';
 
-/** A command of the client, run by a code lens: shows a table as its readers will see it. Arguments: document URI, LSP range of the table. */
+/** A command of the client: opens the preview. Arguments: document URI and a range in the report to show; without, the active editor. */
 export const showPreviewCommand = 'disclosureReport.showPreview';
 
 /** Code action kinds that write a table in another way; the encoding is the last part. */
@@ -182,3 +182,50 @@ export interface ConvertPastedParams {
 
 /** What to insert, what to call it, and whether it is a table of the form. */
 export type ConvertPastedResult = Pick<PastedTable, 'title' | 'newText' | 'known'>;
+
+/** Client to server: the report at a position as HTML; null for a document that is not open. */
+export const previewMethod = 'disclosureReport/preview';
+
+/** Parameters of `disclosureReport/preview`. */
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+  /** Between two reports the one before it is meant. */
+  readonly position: Position;
+}
+
+/**
+ * A report as the form looks in print, in parts that follow each other and can be exchanged one by one. The HTML has no
+ * scripts, styles and addresses, all text of the report is escaped; its classes are those of `client/preview/style.css`.
+ * `data-place="n"` is on elements that show the text at `places[n]` of their part, `data-target="n"` on elements that
+ * merely lead to `targets[n]`.
+ */
+export interface PreviewResult {
+  /** Version of the text that the places are true of. */
+  readonly version: number;
+  readonly language: Language;
+  /** Number of the report in the file, from 0; -1 where there is none. */
+  readonly report: number;
+  readonly count: number;
+  readonly title: string;
+  readonly range: Range;
+  readonly parts: readonly PreviewPartResult[];
+}
+
+/** A part of a preview; `key` names the same part of the same report from one answer to the next. */
+export interface PreviewPartResult {
+  readonly key: string;
+  readonly html: string;
+  readonly places: readonly Range[];
+  readonly targets: readonly Range[];
+}
+
+/** Client to server: the reports of a document, to choose one from; null for a document that is not open. */
+export const reportsMethod = 'disclosureReport/reports';
+
+/** Parameters of `disclosureReport/reports`. */
+export interface ReportsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** The reports in order, each with where it begins. */
+export type ReportsResult = readonly { readonly title: string; readonly position: Position }[];

@@ -22,6 +22,7 @@ import { guarded, ready } from './handling.js';
 import { convertKind, cellKind, diagnosticSource, fixAllKind, moveKind, recalculateKind, rowKind, settingsSection, type InitializationOptions } from './protocol.js';
 import { FileIndex } from './fileIndex.js';
 import { servePasting } from './pasting.js';
+import { servePreview } from './previewFeatures.js';
 import { Publisher } from './publisher.js';
 import { refactoringsOf } from './refactorings.js';
 import { SettingsStore } from './settings.js';
@@ -67,6 +68,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     serveTables(connection, analyser, settings, support);
     serveWriting(connection, analyser, support, options.showPreview === true);
     servePasting(connection, analyser);
+    servePreview(connection, analyser);
     return initializeResult(host, support);
   });
 

@@ -6,6 +6,7 @@ import './folder.js';
 import './templates.js';
 import './language.js';
 import './navigate.js';
+import './preview.js';
 import './writing.js';
 import './structure.js';
 import { closeAll } from './editor.js';

@@ -3,11 +3,12 @@ import type { Snapshot } from '../../engine/types.js';
 import { render, type Language } from '../../l10n/message.js';
 import { ledgerOf } from '../../model/ledger.js';
 import { cellName, columnName, rowNameById } from '../../model/names.js';
+import type { ObstacleSource } from '../../model/obstacle.js';
 import type { Cell, Ledger, Report, Row, Table } from '../../model/types.js';
 import { positionAt } from '../../syntax/tree.js';
 import { formatQuantity } from '../../text/quantity.js';
 import { clauseParagraph, clausesOf } from './clauses.js';
-import { relationLine, type EquationSource } from './equation.js';
+import { relationLine } from './equation.js';
 import { bold, lines, page, plain } from './markdown.js';
 import { words } from './words.js';
 
@@ -22,10 +23,10 @@ function valueText(cell: Cell, language: Language): string {
 }
 
 /** How equations name lines and rows of this document. */
-export function equationSource(snapshot: Snapshot, table: Table, language: Language): EquationSource {
+export function equationSource(snapshot: Snapshot, table: Table, language: Language): ObstacleSource {
   return {
     lineOf: (row) => positionAt(snapshot.tree, rowOffset(snapshot, row)).line + 1,
-    rowName: (id) => rowNameById(table, id, language),
+    rowName: (id) => plain(rowNameById(table, id, language)),
   };
 }
 

@@ -1,20 +1,13 @@
-import { render, type Language, type Message } from '../../l10n/message.js';
+import { render, type Language } from '../../l10n/message.js';
 import { relationNames } from '../../model/names.js';
+import { obstacleText, type ObstacleSource } from '../../model/obstacle.js';
 import type { Cell, Relation } from '../../model/types.js';
 import { absolute, formatQuantity, isNegative, isZero, type Quantity } from '../../text/quantity.js';
-import { bold, plain } from './markdown.js';
+import { bold } from './markdown.js';
 import { words } from './words.js';
 
 /** Sides longer than this leave their zeros out: twenty-one outcomes are mostly zeros. */
 const SHORT_SIDE = 2;
-
-/** What the words of an equation need to know about the document. */
-export interface EquationSource {
-  /** Line of a row, from 1, as an editor shows it. */
-  lineOf(row: NonNullable<Relation['row']>): number;
-  /** A row of the form in the reader's words. */
-  rowName(rowId: string): string;
-}
 
 function term(cell: Cell): string {
   if (cell.value === null) return '0';
@@ -48,30 +41,8 @@ export function equation(relation: Relation, language: Language): string | null 
   return `${withSum(side(addends), addendSum)} ≠ ${written}${off}`;
 }
 
-/** Why a relation was not evaluated. */
-export function obstacleText(relation: Relation, source: EquationSource, language: Language): string {
-  const { obstacle } = relation;
-  if (obstacle === null) return words.damaged[language];
-  const { row, rowId, reason } = obstacle;
-  if (reason === 'missing-row' && rowId !== null) return render({ text: words.missingRow, args: { row: plain(source.rowName(rowId)) } }, language);
-  if (row === null) return words.damaged[language];
-  const line = source.lineOf(row);
-  const say = (text: Message['text'], count = 0): string => render({ text, args: { line, count } }, language);
-  switch (reason) {
-    case 'duplicate': return say(words.duplicate);
-    case 'not-a-number': return say(words.notANumber);
-    case 'blank-total': return say(words.blankTotal);
-    case 'unknown-row': return say(words.formUnknownRow);
-    case 'missing-row': return words.damaged[language];
-    case 'shape':
-      if (row.cells.length === 0) return say(words.noValues);
-      if (row.cells.length < row.expected) return say(words.short, row.expected - row.cells.length);
-      return row.cells.length > row.expected ? say(words.long, row.cells.length - row.expected) : say(words.unclear);
-  }
-}
-
 /** One line per relation: its name, the arithmetic, and whether it holds. */
-export function relationLine(relation: Relation, source: EquationSource, language: Language): string {
+export function relationLine(relation: Relation, source: ObstacleSource, language: Language): string {
   const name = `${relationNames[relation.template.id][language]}${words.colon[language]}`;
   const shown = equation(relation, language);
   if (shown === null) return name + render({ text: words.notEvaluated, args: { reason: obstacleText(relation, source, language) } }, language);

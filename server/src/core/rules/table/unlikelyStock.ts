@@ -1,7 +1,7 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countIn, tablesNamed } from './support/counts.js';
+import { cellAt, countIn } from './support/counts.js';
 
 const messages = {
   short: {
@@ -18,15 +18,14 @@ export const rule: Rule = {
   id: 'table/unlikely-stock',
   severity: 'hint',
   messages,
-  check({ report, add }) {
-    for (const table of tablesNamed(report, 'disclosure')) {
-      for (const row of ROWS) {
-        const at = cellAt(table, row, 'valid');
-        const [made, repealed, valid] = [countIn(cellAt(table, row, 'made')), countIn(cellAt(table, row, 'repealed')), countIn(at)];
-        if (at === null || made === null || repealed === null || valid === null || made <= valid + repealed) continue;
-        const sum = valid + repealed;
-        add({ at: cellLoc(at), message: { text: messages.short, args: { ...rowArgs(at.row), made, repealed, valid, sum, off: made - sum } }, data: { ...cellData(at), actual: at.text } });
-      }
+  checkTable({ table, add }) {
+    if (table.id !== 'disclosure') return;
+    for (const row of ROWS) {
+      const at = cellAt(table, row, 'valid');
+      const [made, repealed, valid] = [countIn(cellAt(table, row, 'made')), countIn(cellAt(table, row, 'repealed')), countIn(at)];
+      if (at === null || made === null || repealed === null || valid === null || made <= valid + repealed) continue;
+      const sum = valid + repealed;
+      add({ at: cellLoc(at), message: { text: messages.short, args: { ...rowArgs(at.row), made, repealed, valid, sum, off: made - sum } }, data: { ...cellData(at), actual: at.text } });
     }
   },
 };

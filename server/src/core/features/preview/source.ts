@@ -1,0 +1,60 @@
+import { moved, type PlacedReport } from '../../engine/locate.js';
+import type { ResolvedFinding, Snapshot } from '../../engine/types.js';
+import { render, type Language, type MessageArgument, type Text } from '../../l10n/message.js';
+import type { Severity } from '../../rules/types.js';
+import type { Span } from '../../text/span.js';
+
+/** What is to be shown: one report of a text, and in which language to speak about it. */
+export interface PreviewSource {
+  readonly snapshot: Snapshot;
+  readonly placed: PlacedReport;
+  readonly language: Language;
+  /** What was found in the report, by range in document offsets. */
+  readonly findings: readonly ResolvedFinding[];
+  /** Those of them that are marked where they stand. */
+  readonly marks: readonly ResolvedFinding[];
+}
+
+/** What is missing is drawn where it belongs; the place that its finding has for want of a better one is all right. */
+const DRAWN: ReadonlySet<string> = new Set(['table/missing-row', 'structure/missing-table', 'structure/missing-section']);
+
+export function sourceOf(snapshot: Snapshot, placed: PlacedReport, language: Language): PreviewSource {
+  const part = snapshot.parts[placed.index];
+  const findings = (part?.findings ?? []).map((finding) => ({ ...finding, range: moved(finding.range, placed.start) }));
+  return { snapshot, placed, language, findings, marks: findings.filter(({ rule }) => !DRAWN.has(rule)) };
+}
+
+/** One of our own texts in the language of the preview. */
+export function say({ language }: Pick<PreviewSource, 'language'>, text: Text, args: Readonly<Record<string, MessageArgument>> = {}): string {
+  return render({ text, args }, language);
+}
+
+/** How grave a place is, and what is said about it. */
+export interface Mark {
+  readonly severity: Severity;
+  /** The messages, one in a line. */
+  readonly message: string;
+}
+
+const gravity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** What findings together make of a place; null where there are none. */
+export function markOf(findings: readonly ResolvedFinding[], { language }: PreviewSource): Mark | null {
+  const severity = gravity.find((level) => findings.some((finding) => finding.severity === level));
+  return severity === undefined ? null : { severity, message: [...new Set(findings.map(({ message }) => render(message, language)))].join('\n') };
+}
+
+/** The findings to be marked that stand inside a span of the document. */
+export function findingsIn({ marks }: PreviewSource, { start, end }: Span): readonly ResolvedFinding[] {
+  return marks.filter(({ range }) => start <= range.start && range.end <= end);
+}
+
+/** Words on one line, as a browser would show them. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** The value of a class attribute; what is null is left out. */
+export function classes(...names: readonly (string | null)[]): string | null {
+  return names.filter((name) => name !== null).join(' ') || null;
+}
