@@ -1,6 +1,6 @@
-import { commands, Range, Selection, window, workspace, type CodeAction, type Disposable } from 'vscode';
+import { commands, Range, Selection, window, type Disposable } from 'vscode';
 import { cellKind, moveKind, rowKind, selectCommand } from '../../server/src/lsp/protocol.js';
-import { languageId } from './documents.js';
+import { runAction } from './actions.js';
 
 interface ServerRange {
   readonly start: { readonly line: number; readonly character: number };
@@ -21,25 +21,6 @@ export function registerStructureCommands(): Disposable[] {
     commands.registerCommand('disclosureReport.moveSectionDown', run(`${moveKind}.down`)),
     commands.registerCommand(selectCommand, select),
   ];
-}
-
-/**
- * Runs the server's action of a kind at the cursor. Not by VS Code's own command for it: that one is called off, without
- * a word, when diagnostics arrive at the same moment.
- */
-async function runAction(kind: string): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor?.document.languageId !== languageId) return;
-  const { document, selection } = editor;
-  const { version } = document;
-  const [action] = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, selection, kind);
-  if (action?.edit === undefined) {
-    // It says why the action cannot be run, or that there is none here.
-    await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
-    return;
-  }
-  if (document.version !== version || !(await workspace.applyEdit(action.edit)) || action.command === undefined) return;
-  await commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
 }
 
 /** Selects what an edit has put in, if its document is still the one on top. */

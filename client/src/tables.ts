@@ -1,5 +1,6 @@
 import { commands, window, type Disposable } from 'vscode';
 import { changeTableCommand, convertKind } from '../../server/src/lsp/protocol.js';
+import { runAction } from './actions.js';
 import { languageId } from './documents.js';
 import type { Speaker } from './session.js';
 import { texts } from './texts.js';
@@ -18,7 +19,8 @@ export function registerTableCommands(speaker: Speaker): Disposable[] {
 
 /** Lists the ways to write the table, with the reason where one is not possible; with an encoding it converts at once. */
 async function convertTable(encoding: string | undefined): Promise<void> {
-  await commands.executeCommand('editor.action.codeAction', encoding === undefined ? { kind: convertKind, apply: 'never' } : { kind: `${convertKind}.${encoding}`, apply: 'first' });
+  if (encoding === undefined) await commands.executeCommand('editor.action.codeAction', { kind: convertKind, apply: 'never' });
+  else await runAction(`${convertKind}.${encoding}`);
 }
 
 async function changeTable(change: 'fix' | 'recalculate', speaker: Speaker): Promise<void> {
