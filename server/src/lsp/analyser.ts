@@ -32,7 +32,8 @@ export class Analyser {
   readonly #settings: SettingsStore;
   readonly #defer: (callback: () => void) => void;
   readonly #told = new Map<string, Analysis>();
-  readonly #suppressions = new WeakMap<Snapshot, { readonly entries: readonly BaselineEntry[]; readonly result: Suppression }>();
+  /** By document; not by snapshot in a WeakMap, which would keep one snapshot after the other until the next full garbage collection. */
+  readonly #suppressions = new Map<string, { readonly snapshot: Snapshot; readonly entries: readonly BaselineEntry[]; readonly result: Suppression }>();
   readonly #telling = new Set<string>();
   readonly #statuses = new Map<string, { readonly status: StatusParams; readonly at: number }>();
   readonly #loggedCrashes = new Set<string>();
@@ -51,7 +52,7 @@ export class Analyser {
     const { config, formFiles, language, baseline } = settings;
     const document = await this.#prepared(uri, config, formFiles.forms);
     if (document === null) return null;
-    const { snapshot, suppressed } = this.#suppress(document.snapshot(config, formFiles.forms), baseline);
+    const { snapshot, suppressed } = this.#suppress(uri, document.snapshot(config, formFiles.forms), baseline);
     const analysis = { document, snapshot, language, suppressed, settings };
     const told = this.#told.get(uri);
     if (told?.snapshot !== snapshot || told.settings.formFiles !== formFiles) this.#tell(analysis);
@@ -82,11 +83,11 @@ export class Analyser {
   }
 
   /** The same snapshot gives the same one, so that whoever asks again is told that nothing changed. */
-  #suppress(snapshot: Snapshot, entries: readonly BaselineEntry[]): Suppression {
-    const known = this.#suppressions.get(snapshot);
-    if (known?.entries === entries) return known.result;
+  #suppress(uri: string, snapshot: Snapshot, entries: readonly BaselineEntry[]): Suppression {
+    const known = this.#suppressions.get(uri);
+    if (known?.snapshot === snapshot && known.entries === entries) return known.result;
     const result = suppress(snapshot, entries);
-    this.#suppressions.set(snapshot, { entries, result });
+    this.#suppressions.set(uri, { snapshot, entries, result });
     return result;
   }
 
@@ -109,6 +110,7 @@ export class Analyser {
   forget(uri: string): void {
     this.#told.delete(uri);
     this.#statuses.delete(uri);
+    this.#suppressions.delete(uri);
   }
 
   #turn(): Promise<void> {
