@@ -17,8 +17,18 @@ const requests = {
   'colours of a screen': (at) => ['textDocument/semanticTokens/range', { range: screen(at) }],
   'code lenses': () => ['textDocument/codeLens', {}],
   links: () => ['textDocument/documentLink', {}],
+  'selection ranges': (at) => ['textDocument/selectionRange', { positions: [at] }],
+  'format a screen': (at) => ['textDocument/rangeFormatting', { range: screen(at), options }],
+  'format everything': () => ['textDocument/formatting', { options }],
+  'symbols of the workspace': () => ['workspace/symbol', { query: '结转' }],
+  'cell at the cursor': (at) => ['disclosureReport/cell', { position: at }],
+  'next cell': (at) => ['disclosureReport/neighbour', { position: at, direction: 'next' }],
+  'alignment of a screen': (at) => ['disclosureReport/alignment', { range: screen(at), tabSize: 4 }],
+  preview: (at) => ['disclosureReport/preview', { position: at }],
+  'a row from the clipboard': (at) => ['disclosureReport/convertPasted', { range: { start: at, end: at }, text: '一、本年新收政府信息公开申请数量\t68\t4\t0\t0\t0\t0\t72\n二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n' }],
 };
 
+const options = { tabSize: 4, insertSpaces: true };
 const screen = ({ line }) => ({ start: { line: Math.max(0, line - 25), character: 0 }, end: { line: line + 25, character: 0 } });
 
 export async function run({ add }) {
