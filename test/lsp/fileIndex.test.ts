@@ -5,7 +5,7 @@ import { FileIndex } from '../../server/src/lsp/fileIndex.js';
 import type { ReadAnswer, ReadTask } from '../../server/src/lsp/symbolReader.js';
 import { soundText } from '../cli/reports.js';
 
-const folder = { uri: 'file:///work', language: 'zh' } as const;
+const folder = { uri: 'file:///town', language: 'zh' } as const;
 const reports: readonly PlacedSymbols[] = symbolsIn(parse(soundText()));
 const { token } = new CancellationTokenSource();
 
@@ -54,7 +54,7 @@ describe('the index of files', () => {
     expect(readers).toHaveLength(0);
     index.cover([folder]);
     index.cover([folder]);
-    expect(readers.flatMap(({ tasks }) => tasks)).toEqual([{ kind: 'folder', uri: 'file:///work' }]);
+    expect(readers.flatMap(({ tasks }) => tasks)).toEqual([{ kind: 'folder', uri: 'file:///town' }]);
   });
 
   it('lets a question wait for all of the answer, but not for ever', async () => {
@@ -84,13 +84,13 @@ describe('the index of files', () => {
     await vi.advanceTimersByTimeAsync(900);
     expect(said).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
-    readers[0]!.answer(file('file:///work/a.txt'));
+    readers[0]!.answer(file('file:///town/a.txt'));
     expect(said).toEqual(['begin 正在读取文件夹里的年报', '25 % 1 / 4']);
     cancel();
     expect(said.at(-1)).toBe('done');
     expect(readers[0]!.stopped).toBe(true);
-    readers[0]!.answer(file('file:///work/late.txt'));
-    expect(uris()).toEqual(['file:///work/a.txt']);
+    readers[0]!.answer(file('file:///town/late.txt'));
+    expect(uris()).toEqual(['file:///town/a.txt']);
     index.cover([folder]);
     expect(readers).toHaveLength(1);
   });
@@ -98,24 +98,24 @@ describe('the index of files', () => {
   it('shows nothing of what is quick, and gives the memory of an idle reader back', async () => {
     const { index, said, readers, uris } = played();
     index.cover([folder]);
-    readers[0]!.answer(file('file:///work/a.txt'));
+    readers[0]!.answer(file('file:///town/a.txt'));
     readers[0]!.answer({ kind: 'finished' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(said).toEqual([]);
     expect(readers[0]!.stopped).toBe(true);
-    index.changed([{ uri: 'file:///work/a.txt', deleted: false }]);
-    expect(readers[1]!.tasks).toEqual([{ kind: 'file', uri: 'file:///work/a.txt' }]);
-    readers[1]!.answer(file('file:///work/a.txt', null));
+    index.changed([{ uri: 'file:///town/a.txt', deleted: false }]);
+    expect(readers[1]!.tasks).toEqual([{ kind: 'file', uri: 'file:///town/a.txt' }]);
+    readers[1]!.answer(file('file:///town/a.txt', null));
     expect(uris()).toEqual([]);
   });
 
   it('forgets folders that are closed, and all of them with the setting', () => {
     const { index, readers, uris } = played();
-    index.cover([folder, { ...folder, uri: 'file:///workshop' }]);
-    for (const uri of ['file:///work/a.txt', 'file:///workshop/b.txt', 'file:///other/c.txt']) readers[0]!.answer(file(uri));
-    expect(uris()).toEqual(['file:///work/a.txt', 'file:///workshop/b.txt']);
+    index.cover([folder, { ...folder, uri: 'file:///townshop' }]);
+    for (const uri of ['file:///town/a.txt', 'file:///townshop/b.txt', 'file:///other/c.txt']) readers[0]!.answer(file(uri));
+    expect(uris()).toEqual(['file:///town/a.txt', 'file:///townshop/b.txt']);
     index.cover([folder]);
-    expect(uris()).toEqual(['file:///work/a.txt']);
+    expect(uris()).toEqual(['file:///town/a.txt']);
     index.cover([]);
     expect(uris()).toEqual([]);
     expect(readers[0]!.stopped).toBe(true);
@@ -139,12 +139,12 @@ describe('the index of files', () => {
   it('says so where the reader fails or the folders hold too much, and finds what it has', () => {
     const { index, said, readers, uris } = played();
     index.cover([folder]);
-    readers[0]!.answer(file('file:///work/a.txt'));
+    readers[0]!.answer(file('file:///town/a.txt'));
     readers[0]!.fail('out of memory');
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('out of memory');
-    index.changed([{ uri: 'file:///work/big.txt', deleted: false }]);
-    readers[1]!.answer(file('file:///work/big.txt', Array.from({ length: 60_000 }, () => reports[0]!)));
+    index.changed([{ uri: 'file:///town/big.txt', deleted: false }]);
+    readers[1]!.answer(file('file:///town/big.txt', Array.from({ length: 60_000 }, () => reports[0]!)));
     expect(said[1]).toContain('more reports than can be kept');
     expect(readers[1]!.stopped).toBe(true);
     expect(uris()).toHaveLength(2);
@@ -153,10 +153,10 @@ describe('the index of files', () => {
   it('names some of the files that cannot be read, and counts the others', () => {
     const { index, said, readers } = played();
     index.cover([folder]);
-    for (let i = 0; i < 50; i++) readers[0]!.answer({ kind: 'unreadable', uri: `file:///work/${i}.txt`, reason: 'no permission' });
+    for (let i = 0; i < 50; i++) readers[0]!.answer({ kind: 'unreadable', uri: `file:///town/${i}.txt`, reason: 'no permission' });
     readers[0]!.answer({ kind: 'finished' });
     expect(said).toHaveLength(21);
-    expect(said[0]).toBe('file:///work/0.txt cannot be searched: no permission');
+    expect(said[0]).toBe('file:///town/0.txt cannot be searched: no permission');
     expect(said[20]).toContain('50 files');
   });
 });
