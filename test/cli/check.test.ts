@@ -92,6 +92,13 @@ describe('check --format text', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('lists however many findings a file has', async () => {
+    const text = `云岭县水务局2023年政府信息公开工作年度报告\n一、总体情况\n${'（一）逐月更新\n'.repeat(160_000)}`;
+    const { code, out, err } = await run(['check', '--rule', '*=off', '--rule', 'structure/heading-number=warning', '--fail-on', 'never', '-'], { stdin: text });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n').filter((line) => line.includes('structure/heading-number')).length).toBeGreaterThan(70_000);
+  });
+
   it('says so when nothing was found', async () => {
     const { code, out } = await run(['check', ...strict, '-'], { stdin: soundText() });
     expect(code).toBe(0);

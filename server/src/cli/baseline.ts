@@ -39,7 +39,7 @@ export class Baselines {
     const entries = entriesFor(baseline.entries, nameIn(baseline, file));
     const result = suppress(snapshot, entries);
     baseline.seen.set(nameIn(baseline, file), entries);
-    baseline.unused.push(...result.unused);
+    for (const entry of result.unused) baseline.unused.push(entry);
     return result;
   }
 

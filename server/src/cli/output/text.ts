@@ -19,8 +19,9 @@ export function textWriter({ language, colour }: WriterOptions): Writer {
 
   function block(path: string, tree: Tree, findings: readonly ResolvedFinding[]): string {
     const places = findings.map((finding) => place(path, tree, finding.range));
-    const placeWidth = Math.max(...places.map(displayWidth));
-    const ruleWidth = Math.max(...findings.map((finding) => finding.rule.length));
+    // Not Math.max(...): a file may have more findings than a call may have arguments.
+    const placeWidth = places.reduce((width, each) => Math.max(width, displayWidth(each)), 0);
+    const ruleWidth = findings.reduce((width, { rule }) => Math.max(width, rule.length), 0);
     const lines = findings.flatMap((finding, index) => [
       [
         padEnd(places[index]!, placeWidth),

@@ -77,8 +77,8 @@ export function inlayHints(snapshot: Snapshot, range: Span, mode: InlayHintMode,
   if (mode === 'off') return [];
   const hints: InlayHintItem[] = [];
   for (const { table, base } of tablesIn(snapshot, range)) {
-    hints.push(...differences(snapshot, table, base, language));
-    if (mode === 'always' && HIDES_COLUMNS.has(table.encoding)) hints.push(...table.rows.flatMap(({ cells }) => cells.map((cell) => columnHint(cell, base, language))));
+    for (const hint of differences(snapshot, table, base, language)) hints.push(hint);
+    if (mode === 'always' && HIDES_COLUMNS.has(table.encoding)) for (const { cells } of table.rows) for (const cell of cells) hints.push(columnHint(cell, base, language));
   }
   return hints.filter(({ offset }) => range.start <= offset && offset <= range.end).sort((a, b) => a.offset - b.offset);
 }

@@ -95,7 +95,7 @@ interface Written {
 }
 
 function writeTable({ rows }: Extract<HtmlPart, { kind: 'table' }>, wished: Encoding, form: Reading, spans: boolean): Written {
-  const width = Math.max(...rows.map((_row, index) => widthOf(rows, index)));
+  const width = rows.reduce((most, _row, index) => Math.max(most, widthOf(rows, index)), 0);
   const plain: Sheet = { width, lines: rows };
   const wanted = read(writeSheet(plain, spans ? 'html' : 'tab'), form);
   const known = wanted.some((table) => table.rows.some((row) => row.template !== null && row.cells.length > 0));

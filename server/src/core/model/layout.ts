@@ -81,7 +81,7 @@ function blocksLayout(table: Table, items: readonly Item[]): Sheet {
     else lines.push({ texts: [item.text], kind: head ? 'header' : item.kind === 'label' ? 'row' : 'group' });
     last = item;
   }
-  const width = Math.max(...lines.map((line) => line.texts.length));
+  const width = lines.reduce((most, { texts }) => Math.max(most, texts.length), 0);
   return { width, lines: lines.map(({ texts }) => stretched(texts, width)) };
 }
 

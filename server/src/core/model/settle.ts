@@ -45,10 +45,11 @@ function paddingOf(values: readonly GridCell[]): Padding {
 export function settleRows(rows: readonly RawRow[], encoding: Encoding): Settled[] {
   const tabs = encoding === 'tab';
   const paddings = rows.map((row) => paddingOf(row.values));
-  const full = paddings.filter((padding, i) => padding.core === rows[i]!.expected && padding.inner === 0);
-  const habitLead = full.length > 0 ? Math.min(...full.map((padding) => padding.lead)) : 0;
-  const habitTrail = full.length > 0 ? Math.min(...full.map((padding) => padding.trail)) : 0;
-  const aligned = encoding === 'pipe' || encoding === 'gfm' ? firstColumn(rows.filter((row, i) => full.includes(paddings[i]!))) : null;
+  const isFull = (padding: Padding, i: number): boolean => padding.core === rows[i]!.expected && padding.inner === 0;
+  const full = paddings.filter(isFull);
+  const habitLead = full.reduce((least, { lead }) => Math.min(least, lead), full[0]?.lead ?? 0);
+  const habitTrail = full.reduce((least, { trail }) => Math.min(least, trail), full[0]?.trail ?? 0);
+  const aligned = encoding === 'pipe' || encoding === 'gfm' ? firstColumn(rows.filter((_row, i) => isFull(paddings[i]!, i))) : null;
   const blankTotals = paddings.filter((padding, i) => rows[i]!.hasTotal && padding.core === rows[i]!.expected - 1 && padding.trail > habitTrail).length;
   return rows.map((row, i): Settled => {
     const padding = paddings[i]!;
