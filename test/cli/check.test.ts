@@ -93,10 +93,11 @@ describe('check --format text', () => {
   });
 
   it('lists however many findings a file has', async () => {
-    const text = `云岭县水务局2023年政府信息公开工作年度报告\n一、总体情况\n${'（一）逐月更新\n'.repeat(160_000)}`;
-    const { code, out, err } = await run(['check', '--rule', '*=off', '--rule', 'structure/heading-number=warning', '--fail-on', 'never', '-'], { stdin: text });
+    // More than the arguments of a call.
+    const text = `云岭县水务局2023年政府信息公开工作年度报告\n一、总体情况\n${'逐月更新更新进度进行进行\n'.repeat(150_000)}`;
+    const { code, out, err } = await run(['check', '--rule', '*=off', '--rule', 'text/repeated=warning', '--fail-on', 'never', '-'], { stdin: text });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out.split('\n').filter((line) => line.includes('structure/heading-number')).length).toBeGreaterThan(70_000);
+    expect(out.split('\n').filter((line) => line.includes('text/repeated')).length).toBe(150_000);
   });
 
   it('says so when nothing was found', async () => {

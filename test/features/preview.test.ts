@@ -264,3 +264,12 @@ it('a table of a form of one’s own is drawn with its groups as headings', () =
   expect(words).toContain('|（二）水费|1.水费有误|');
   expect(html).not.toMatch(/class="item"[^>]*><\/th>/);
 });
+
+it('a report with very many findings lists the first and says how many there are more', () => {
+  const text = `云岭县水务局2023年政府信息公开工作年度报告\n一、总体情况\n${'逐月进行进行公开\n'.repeat(700)}`;
+  const head = previewOf(text).parts[0]!.html;
+  const listed = head.match(/<li><button/g)!.length;
+  expect(listed).toBe(500);
+  const total = Number(/(\d+) 个问题/.exec(head)![1]);
+  expect(head).toContain(`还有 ${total - listed} 个`);
+});

@@ -12,6 +12,9 @@ import { Places, type PreviewPart } from './part.js';
 import { say, type PreviewSource } from './source.js';
 import { severities, words } from './words.js';
 
+/** Longer lists are for the Problems view. */
+const MOST_LISTED = 500;
+
 /** What was found and what was not looked at, above the report. Each finding leads to its place. */
 export function headPart(source: PreviewSource, suppressed: number): PreviewPart {
   const places = new Places();
@@ -27,7 +30,9 @@ export function headPart(source: PreviewSource, suppressed: number): PreviewPart
 }
 
 function list(findings: readonly ResolvedFinding[], source: PreviewSource, places: Places): Html {
-  return html`<ol class="findings">${findings.map(({ severity, message, range, rule }) => html`<li><button type="button"${places.leads(range)}${attribute('title', rule)}><span class="sign ${severity}" aria-hidden="true"></span><span class="level">${severities[severity][source.language]}</span><span class="message">${render(message, source.language)}</span></button></li>`)}</ol>`;
+  const rest = findings.length - MOST_LISTED;
+  const more = rest <= 0 ? null : html`<li class="more">${say(source, words.moreFindings, { count: rest })}</li>`;
+  return html`<ol class="findings">${findings.slice(0, MOST_LISTED).map(({ severity, message, range, rule }) => html`<li><button type="button"${places.leads(range)}${attribute('title', rule)}><span class="sign ${severity}" aria-hidden="true"></span><span class="level">${severities[severity][source.language]}</span><span class="message">${render(message, source.language)}</span></button></li>`)}${more}</ol>`;
 }
 
 /** `205 个数、40 个等式已核对，全部成立`; also how many could not be. */

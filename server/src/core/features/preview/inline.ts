@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import { attribute, html, type Html } from './html.js';
 import type { Places } from './part.js';
-import { markOf, type PreviewSource } from './source.js';
+import { findingsAt, markOf, type PreviewSource } from './source.js';
 
 /** Between these a line break in a paragraph was a space. */
 const SPACED = /[A-Za-z0-9,.;:!?)%]$/;
@@ -31,9 +31,9 @@ export function inline(lines: Lines, source: PreviewSource, places: Places): Htm
 }
 
 /** A line cut where findings begin and end. */
-function piecesOf({ start, end }: Span, { base, lead }: Lines, { marks }: PreviewSource): readonly Span[] {
+function piecesOf({ start, end }: Span, { base, lead }: Lines, source: PreviewSource): readonly Span[] {
   const inside = (offset: number): boolean => start < offset && offset < end;
-  const cuts = marks.flatMap(({ range }) => [range.start - base, range.end - base]).concat(lead ?? 0).filter(inside);
+  const cuts = findingsAt(source, { start: base + start, end: base + end }).flatMap(({ range }) => [range.start - base, range.end - base]).concat(lead ?? 0).filter(inside);
   const all = [start, ...new Set(cuts), end].sort((a, b) => a - b);
   return all.slice(1).map((to, i) => ({ start: all[i]!, end: to })).filter((piece) => piece.start < piece.end);
 }
@@ -41,7 +41,7 @@ function piecesOf({ start, end }: Span, { base, lead }: Lines, { marks }: Previe
 function marked(piece: Span, { text, base }: Lines, source: PreviewSource, places: Places): Html {
   const words = text.slice(piece.start, piece.end);
   const span = { start: base + piece.start, end: base + piece.end };
-  const mark = markOf(source.marks.filter(({ range }) => range.start <= span.start && span.end <= range.end), source);
+  const mark = markOf(findingsAt(source, span).filter(({ range }) => range.start <= span.start && span.end <= range.end), source);
   if (mark === null) return html`${words}`;
   return html`<mark${attribute('class', mark.severity)}${attribute('title', mark.message)}${places.shows(span)}>${words}</mark>`;
 }

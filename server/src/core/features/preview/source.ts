@@ -13,6 +13,8 @@ export interface PreviewSource {
   readonly findings: readonly ResolvedFinding[];
   /** Those of them that are marked where they stand. */
   readonly marks: readonly ResolvedFinding[];
+  /** How far the marks up to each one reach. */
+  readonly reach: readonly number[];
 }
 
 /** What is missing is drawn where it belongs; the place that its finding has for want of a better one is all right. */
@@ -21,7 +23,10 @@ const DRAWN: ReadonlySet<string> = new Set(['table/missing-row', 'structure/miss
 export function sourceOf(snapshot: Snapshot, placed: PlacedReport, language: Language): PreviewSource {
   const part = snapshot.parts[placed.index];
   const findings = (part?.findings ?? []).map((finding) => ({ ...finding, range: moved(finding.range, placed.start) }));
-  return { snapshot, placed, language, findings, marks: findings.filter(({ rule }) => !DRAWN.has(rule)) };
+  const marks = findings.filter(({ rule }) => !DRAWN.has(rule));
+  let far = 0;
+  const reach = marks.map(({ range }) => (far = Math.max(far, range.end)));
+  return { snapshot, placed, language, findings, marks, reach };
 }
 
 /** One of our own texts in the language of the preview. */
@@ -46,7 +51,28 @@ export function markOf(findings: readonly ResolvedFinding[], { language }: Previ
 
 /** The findings to be marked that stand inside a span of the document. */
 export function findingsIn({ marks }: PreviewSource, { start, end }: Span): readonly ResolvedFinding[] {
-  return marks.filter(({ range }) => start <= range.start && range.end <= end);
+  const inside: ResolvedFinding[] = [];
+  for (let i = firstFrom(marks, start); i < marks.length && marks[i]!.range.start <= end; i++) if (marks[i]!.range.end <= end) inside.push(marks[i]!);
+  return inside;
+}
+
+/** The findings to be marked that touch a span of the document, those that end or begin at its ends included. */
+export function findingsAt({ marks, reach }: PreviewSource, { start, end }: Span): readonly ResolvedFinding[] {
+  const touching: ResolvedFinding[] = [];
+  for (let i = firstFrom(marks, end + 1) - 1; i >= 0 && reach[i]! >= start; i--) if (marks[i]!.range.end >= start) touching.unshift(marks[i]!);
+  return touching;
+}
+
+/** Number of the first of some findings, sorted by range, that starts at or behind an offset. */
+function firstFrom(findings: readonly ResolvedFinding[], offset: number): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (findings[middle]!.range.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Words on one line, as a browser would show them. */

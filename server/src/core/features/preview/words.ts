@@ -44,6 +44,7 @@ export const words = {
   unread: { zh: '表里没有认出来的文字：', en: 'Words of the table that were not recognised:' },
   chrome: { zh: '网页残留 {count} 行', en: 'Page furniture, {count} lines' },
   oneChrome: { zh: '网页残留 1 行', en: 'Page furniture, 1 line' },
+  moreFindings: { zh: '还有 {count} 个，见“问题”。', en: '{count} more: see Problems.' },
   cut: { zh: '太长，后面的没有显示。', en: 'Too long: the rest is not shown.' },
   plainTable: { zh: '表格', en: 'table' },
 } satisfies Record<string, Text>;
