@@ -1,26 +1,16 @@
 import type { Span } from '../text/span.js';
 import type { Part, ResolvedEdit, ResolvedFinding, Snapshot } from './types.js';
-
-const ofSnapshots = new WeakMap<Snapshot, readonly ResolvedEdit[]>();
-const ofParts = new WeakMap<Part, readonly ResolvedEdit[]>();
+import { perPlace } from '../text/perPlace.js';
 
 /**
  * All safe fixes of a snapshot, merged: per finding the first safe fix, in the order of the findings; a fix that meets
  * one taken before is left for the next run, and is taken whole or not at all. Sorted by range, free of overlaps.
  * Memoised on the snapshot.
  */
-export function safeEdits(snapshot: Snapshot): readonly ResolvedEdit[] {
-  let edits = ofSnapshots.get(snapshot);
-  if (edits === undefined) ofSnapshots.set(snapshot, (edits = merged(snapshot.findings)));
-  return edits;
-}
+export const safeEdits = perPlace(({ findings }: Snapshot): readonly ResolvedEdit[] => merged(findings));
 
 /** The same of one report, counted from where it begins. Memoised on the part. */
-export function safeEditsOfPart(part: Part): readonly ResolvedEdit[] {
-  let edits = ofParts.get(part);
-  if (edits === undefined) ofParts.set(part, (edits = merged(part.findings)));
-  return edits;
-}
+export const safeEditsOfPart = perPlace(({ findings }: Part): readonly ResolvedEdit[] => merged(findings));
 
 function merged(findings: readonly ResolvedFinding[]): readonly ResolvedEdit[] {
   const taken: ResolvedEdit[] = [];

@@ -6,7 +6,7 @@ import { rules } from '../rules/index.js';
 import type { Finding, Rule, RuleContext, Severity } from '../rules/types.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
-import { perPlace } from '../text/perPlace.js';
+import { perPlace, perPlaceFor } from '../text/perPlace.js';
 import type { Span } from '../text/span.js';
 import { configuredLevel, defaultConfig, optionOf } from './config.js';
 import { byRange, nothing, StoredSnapshot, together } from './snapshot.js';
@@ -15,7 +15,7 @@ import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } fro
 export { defaultConfig };
 
 /** A report keeps its identity as long as its text is the same, and with it its findings: no rule may look beyond its report. */
-const partsFor = perPlace((_report: Report): { known: readonly { readonly config: Config; readonly part: Part }[] } => ({ known: [] }));
+const partOf = perPlaceFor(checkReport);
 
 /**
  * Runs model and rules over a tree. Reports that are the same object as before, under the same configuration object,
@@ -40,16 +40,6 @@ export function* prepare(tree: Tree, config: Config = defaultConfig): Generator<
     partOf(report, config);
     yield;
   }
-}
-
-function partOf(report: Report, config: Config): Part {
-  const parts = partsFor(report);
-  const same = parts.known.find((entry) => entry.config === config);
-  if (same !== undefined) return same.part;
-  const part = checkReport(report, config);
-  // Settings change now and then; those before the last are not asked for again.
-  parts.known = [{ config, part }, ...parts.known.slice(0, 1)];
-  return part;
 }
 
 /** What rules said about something, and which of them threw: reported once, the others go on (invariant 6). */

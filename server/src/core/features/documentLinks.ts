@@ -7,6 +7,7 @@ import { templates } from '../template/load.js';
 import type { Template } from '../template/types.js';
 import { lineEnd } from '../text/lines.js';
 import type { Span } from '../text/span.js';
+import { perPlaceFor } from '../text/perPlace.js';
 
 /** A place that leads to a page of the web. */
 export interface DocumentLinkItem {
@@ -33,7 +34,7 @@ interface SegmentLink extends Span {
 }
 
 /** Editors ask again after every key; segments that did not change keep their links. */
-const known = new WeakMap<Segment, { readonly template: Template; readonly links: readonly SegmentLink[] }>();
+const linksOf = perPlaceFor(readLinks);
 
 /** Addresses in the text, and citations of clauses whose source has an official address. */
 export function documentLinks(snapshot: Snapshot, language: Language): DocumentLinkItem[] {
@@ -47,11 +48,9 @@ export function documentLinks(snapshot: Snapshot, language: Language): DocumentL
   return links;
 }
 
-function linksOf(segment: Segment, template: Template): readonly SegmentLink[] {
-  const before = known.get(segment);
-  if (before?.template === template) return before.links;
+function readLinks(segment: Segment, template: Template): readonly SegmentLink[] {
   const { text, lineStarts } = segment;
-  const links = lineStarts.flatMap((start, line): SegmentLink[] => {
+  return lineStarts.flatMap((start, line): SegmentLink[] => {
     const end = lineEnd(text, lineStarts, line);
     if (end - start > LONGEST_LINE) return [];
     const content = text.slice(start, end);
@@ -59,8 +58,6 @@ function linksOf(segment: Segment, template: Template): readonly SegmentLink[] {
     const cites = content.includes('条') && !segment.blocks.some((block) => block.kind === 'table' && block.start <= start && start < block.end);
     return [...addressesIn(content), ...(cites ? clausesIn(content, template) : [])].map((link) => ({ ...link, start: start + link.start, end: start + link.end }));
   });
-  known.set(segment, { template, links });
-  return links;
 }
 
 function addressesIn(line: string): SegmentLink[] {

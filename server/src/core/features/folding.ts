@@ -4,6 +4,7 @@ import type { Report, Table } from '../model/types.js';
 import type { Segment } from '../syntax/types.js';
 import { lineAt } from '../text/lines.js';
 import { trimSpan } from '../text/space.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** Lines from 0, both included. */
 export interface FoldingRange {
@@ -47,13 +48,7 @@ interface ReportFolds {
 }
 
 /** Folds by report: a key changes one of a thousand, and all are asked for again. */
-const known = new WeakMap<Report, ReportFolds>();
-
-function foldsOf(report: Report): ReportFolds {
-  let folds = known.get(report);
-  if (folds === undefined) known.set(report, (folds = readFolds(report)));
-  return folds;
-}
+const foldsOf = perPlace(readFolds);
 
 function readFolds(report: Report): ReportFolds {
   const lines = new Map<Segment, number>();

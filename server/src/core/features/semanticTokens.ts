@@ -7,6 +7,7 @@ import type { Cell, Table } from '../model/types.js';
 import type { Segment } from '../syntax/types.js';
 import { lineAt, lineEnd } from '../text/lines.js';
 import type { Span } from '../text/span.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** What a token can be, in the order in which LSP numbers them. The manifest describes them and gives them scopes. */
 export const semanticTokenTypes = ['reportLabel', 'reportGroup', 'reportColumn', 'reportNumber', 'reportTotal', 'reportSuspect', 'reportUnstated', 'reportClause', 'reportPlaceholder'] as const;
@@ -22,14 +23,8 @@ export interface SemanticToken extends Span {
 const LONGEST_LINE = 20_000;
 
 /** What does not depend on settings: kept with the table or segment, so that a key costs the report it is pressed in. */
-const ofTables = new WeakMap<Table, readonly SemanticToken[]>();
-const ofProse = new WeakMap<Segment, readonly SemanticToken[]>();
-
-function kept<K extends object>(map: WeakMap<K, readonly SemanticToken[]>, key: K, make: (key: K) => readonly SemanticToken[]): readonly SemanticToken[] {
-  let tokens = map.get(key);
-  if (tokens === undefined) map.set(key, (tokens = make(key)));
-  return tokens;
-}
+const tokensOfTable = perPlace(tableTokens);
+const tokensOfProse = perPlace(proseTokens);
 
 /** A token for each line of a span: labels may be broken. */
 function perLine({ text, lineStarts }: Segment, { start, end }: Span, type: SemanticTokenType): SemanticToken[] {
@@ -107,7 +102,7 @@ export function semanticTokens(snapshot: Snapshot, range: Span = { start: 0, end
     for (const { segment, base } of segmentsOf(placed)) {
       if (!touched(base, { start: 0, end: segment.text.length })) continue;
       const tables = placed.report.tables.filter((table) => table.segment === segment);
-      const found = [...tables.flatMap((table) => [...suspects(snapshot, table), ...kept(ofTables, table, tableTokens)]), ...kept(ofProse, segment, proseTokens)];
+      const found = [...tables.flatMap((table) => [...suspects(snapshot, table), ...tokensOfTable(table)]), ...tokensOfProse(segment)];
       for (const token of found) if (touched(base, token)) tokens.push({ start: base + token.start, end: base + token.end, type: token.type });
     }
   }

@@ -5,6 +5,7 @@ import type { Cell, Report, Row, Section, Table } from '../model/types.js';
 import type { Segment } from '../syntax/types.js';
 import { trimSpan } from '../text/space.js';
 import type { Span } from '../text/span.js';
+import { perPlaceFor } from '../text/perPlace.js';
 
 /** One entry of the outline; spans count from where the report begins, the selection lies in the range, children in their parent. */
 export interface DocumentSymbolNode {
@@ -136,13 +137,7 @@ function reportSymbol(report: Report, language: Language): DocumentSymbolNode {
 }
 
 /** Outlines by report: a key changes one of a thousand, and all are asked for again. */
-const known: Readonly<Record<Language, WeakMap<Report, readonly [DocumentSymbolNode]>>> = { zh: new WeakMap(), en: new WeakMap() };
-
-function outlineOf(report: Report, language: Language): readonly [DocumentSymbolNode] {
-  let outline = known[language].get(report);
-  if (outline === undefined) known[language].set(report, (outline = [reportSymbol(report, language)]));
-  return outline;
-}
+const outlineOf = perPlaceFor((report: Report, language: Language): readonly [DocumentSymbolNode] => [reportSymbol(report, language)]);
 
 /** The outline: report, section, table, row with its total. One report without a title needs no level of its own. */
 export function documentSymbols(snapshot: Snapshot, language: Language): DocumentSymbolPart[] {

@@ -1,6 +1,7 @@
 import { chineseNumeral } from '../syntax/numeral.js';
 import type { Clause, Template } from '../template/types.js';
 import type { Span } from '../text/span.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** A clause named in running text. Spans are relative to the text searched. */
 export interface Citation extends Span {
@@ -56,16 +57,7 @@ export function citationsIn(text: string): Citation[] {
 }
 
 /** What a clause of the template cites, by its Chinese citation. */
-const cited = new WeakMap<Clause, Citation[]>();
-
-function citedBy(clause: Clause): Citation[] {
-  let list = cited.get(clause);
-  if (list === undefined) {
-    list = citationsIn(clause.cite.zh);
-    cited.set(clause, list);
-  }
-  return list;
-}
+const citedBy = perPlace((clause: Clause): Citation[] => citationsIn(clause.cite.zh));
 
 /** Words before an unbracketed name (依照行政复议法) are no part of it. */
 function sameLaw(named: string, known: string): boolean {

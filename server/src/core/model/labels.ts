@@ -6,6 +6,7 @@ import { readNumeral } from '../syntax/numeral.js';
 import type { GridCell, MatchQuality, Numeral } from '../syntax/types.js';
 import type { Span } from '../text/span.js';
 import type { TableDraft } from './draft.js';
+import { perPlace } from '../text/perPlace.js';
 
 /**
  * What the words of a cell can mean. Several readings may stand side by side: 总计 is a row and a column, 其他处理 a row in
@@ -61,11 +62,10 @@ function lookUp(cell: GridCell, table: TableId | null, lexicon: Lexicon): LabelH
 type Meaning = Pick<LabelHit, 'row' | 'group' | 'columns' | 'table' | 'known' | 'match'>;
 
 /** What words mean in each table, and where no table is open. */
-const meanings = new WeakMap<Lexicon, Map<TableId | null, Memo<Meaning>>>();
+const meaningsOf = perPlace((_lexicon: Lexicon) => new Map<TableId | null, Memo<Meaning>>());
 
 function meaningsIn(lexicon: Lexicon, table: TableId | null): Memo<Meaning> {
-  let byTable = meanings.get(lexicon);
-  if (byTable === undefined) meanings.set(lexicon, (byTable = new Map()));
+  const byTable = meaningsOf(lexicon);
   let memo = byTable.get(table);
   if (memo === undefined) byTable.set(table, (memo = new Memo()));
   return memo;

@@ -3,6 +3,7 @@ import { officialLexicon, type FormSet } from '../template/formSet.js';
 import { keysOf } from '../template/labels.js';
 import type { Template } from '../template/types.js';
 import type { Segment } from '../syntax/types.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** So many parts that only a user's form has are enough to tell it; one, where it has no more of them. */
 const ENOUGH = 2;
@@ -26,35 +27,21 @@ export function ownFormOf(segments: readonly Segment[], forms: FormSet, year: nu
   return best;
 }
 
-const distinctiveParts = new WeakMap<Template, ReadonlySet<string>>();
-
 /** Folded labels and titles that a form has and the national forms do not. */
-function distinctive(form: Template): ReadonlySet<string> {
-  let known = distinctiveParts.get(form);
-  if (known === undefined) {
-    const labels = form.tables.flatMap((table) => [...table.groups, ...table.blocks.flatMap((block) => [...block.columns, ...block.rows])]).flatMap(keysOf);
-    const titles = form.sections.flatMap(({ title, official, variants }) => [title, ...official, ...variants]).map(foldKey);
-    known = new Set([...labels, ...titles].filter((key) => key.length > 2 && !officialLexicon.isLabel(key) && (officialLexicon.sectionTitle(key)?.quality ?? 'near') === 'near'));
-    distinctiveParts.set(form, known);
-  }
-  return known;
-}
-
-const words = new WeakMap<Segment, ReadonlySet<string>>();
+const distinctive = perPlace((form: Template): ReadonlySet<string> => {
+  const labels = form.tables.flatMap((table) => [...table.groups, ...table.blocks.flatMap((block) => [...block.columns, ...block.rows])]).flatMap(keysOf);
+  const titles = form.sections.flatMap(({ title, official, variants }) => [title, ...official, ...variants]).map(foldKey);
+  return new Set([...labels, ...titles].filter((key) => key.length > 2 && !officialLexicon.isLabel(key) && (officialLexicon.sectionTitle(key)?.quality ?? 'near') === 'near'));
+});
 
 /** The folded labels of a segment's tables and the title of its heading, with and without a numeral. */
-function wordsOf(segment: Segment): ReadonlySet<string> {
-  let known = words.get(segment);
-  if (known === undefined) {
-    const texts = segment.head?.kind === 'section' ? [segment.head.title.text] : [];
-    for (const block of segment.blocks) {
-      if (block.kind === 'table') for (const row of block.table.rows) for (const cell of row.cells) if (cell.kind === 'label') texts.push(cell.text);
-    }
-    known = new Set(texts.flatMap((text) => {
-      const key = foldKey(text);
-      return [key, key.slice(numeralLength(key))];
-    }));
-    words.set(segment, known);
+const wordsOf = perPlace((segment: Segment): ReadonlySet<string> => {
+  const texts = segment.head?.kind === 'section' ? [segment.head.title.text] : [];
+  for (const block of segment.blocks) {
+    if (block.kind === 'table') for (const row of block.table.rows) for (const cell of row.cells) if (cell.kind === 'label') texts.push(cell.text);
   }
-  return known;
-}
+  return new Set(texts.flatMap((text) => {
+    const key = foldKey(text);
+    return [key, key.slice(numeralLength(key))];
+  }));
+});

@@ -2,18 +2,13 @@ import type { Message, Text } from '../l10n/message.js';
 import { templates } from './load.js';
 import { Lexicon } from './match.js';
 import type { FormId, Template } from './types.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** The national forms: one report may follow either, block by block, so they are read together. */
 export const officialLexicon = new Lexicon([templates['2021'], templates['2019']]);
 
-const lexicons = new WeakMap<Template, Lexicon>([[templates['2021'], officialLexicon], [templates['2019'], officialLexicon]]);
-
 /** What words mean in a report of this form: a user's form is read by itself. */
-export function lexiconOf(form: Template): Lexicon {
-  let lexicon = lexicons.get(form);
-  if (lexicon === undefined) lexicons.set(form, (lexicon = new Lexicon([form])));
-  return lexicon;
-}
+export const lexiconOf = perPlace((form: Template): Lexicon => (officialLexicon.forms.includes(form) ? officialLexicon : new Lexicon([form])));
 
 /**
  * The forms that the reports of a text may follow: the national ones and those of users' templates. A tree is parsed with

@@ -1,6 +1,7 @@
 import { foldKey, keyOffset, numeralLength, trimTrailingNumeral } from './fold.js';
 import { Memo } from './memo.js';
 import type { ColumnTemplate, FormId, GroupTemplate, RowTemplate, TableId, Template } from './types.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** Rows, columns and groups alike: what their labels are compared by. */
 export interface Labelled {
@@ -56,18 +57,10 @@ class Keyed<T> {
 }
 
 /** The keys a part is known by; the first ones (label, header) are the form's own. */
-const keyCache = new WeakMap<Labelled, readonly string[]>();
-
-/** All keys of a part, official ones first. */
-export function keysOf(part: Labelled): readonly string[] {
-  let keys = keyCache.get(part);
-  if (keys === undefined) {
-    const official = part.header === undefined ? [part.label] : [part.label, part.header];
-    keys = [...new Set([...official, ...part.aliases].map(foldKey))];
-    keyCache.set(part, keys);
-  }
-  return keys;
-}
+export const keysOf = perPlace((part: Labelled): readonly string[] => {
+  const official = part.header === undefined ? [part.label] : [part.label, part.header];
+  return [...new Set([...official, ...part.aliases].map(foldKey))];
+});
 
 function officialCount(part: Labelled): number {
   return part.header === undefined || foldKey(part.header) === foldKey(part.label) ? 1 : 2;

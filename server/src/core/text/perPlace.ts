@@ -29,3 +29,16 @@ export function perPlace<K extends object, T>(compute: (place: K) => T): (place:
     return value;
   };
 }
+
+/**
+ * The same for a function of a place and of something beside it that rarely changes (the body, the template, the
+ * configuration): what came out for the last one is kept.
+ */
+export function perPlaceFor<K extends object, C, T>(compute: (place: K, beside: C) => T): (place: K, beside: C) => T {
+  const last = perPlace((_place: K): { of: { readonly beside: C; readonly value: T } | null } => ({ of: null }));
+  return (place, beside) => {
+    const kept = last(place);
+    if (kept.of === null || kept.of.beside !== beside) kept.of = { beside, value: compute(place, beside) };
+    return kept.of.value;
+  };
+}

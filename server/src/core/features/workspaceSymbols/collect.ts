@@ -4,6 +4,7 @@ import type { Report, Row } from '../../model/types.js';
 import type { Loc, Segment } from '../../syntax/types.js';
 import { lineAt, lineEnd } from '../../text/lines.js';
 import { removeSpace } from '../../text/space.js';
+import { perPlace } from '../../text/perPlace.js';
 
 /** What a section or row is called, in both languages. */
 export interface SymbolName {
@@ -42,14 +43,8 @@ export function sharedNames(names: readonly SymbolName[]): readonly SymbolName[]
   return names;
 }
 
-const collected = new WeakMap<Report, ReportSymbols>();
-
 /** The symbols of a report. Memoised on the report. */
-export function symbolsOfReport(report: Report): ReportSymbols {
-  let symbols = collected.get(report);
-  if (symbols === undefined) collected.set(report, (symbols = collect(report)));
-  return symbols;
-}
+export const symbolsOfReport = perPlace(collect);
 
 function collect(report: Report): ReportSymbols {
   const { body, year, title, segments } = report;

@@ -1,5 +1,5 @@
 import type { Segment } from '../../syntax/types.js';
-import { perPlace } from '../../text/perPlace.js';
+import { perPlaceFor } from '../../text/perPlace.js';
 import { clausesOf, sentencesOf } from './clauses.js';
 import { denialIn } from './denial.js';
 import { namesOf } from './names.js';
@@ -8,18 +8,11 @@ import { SentenceReader, type Frame } from './sentence.js';
 import { tokensOf } from './tokens.js';
 import type { Breakdown, Denial, SegmentProse, Share, Statement, Universal } from './types.js';
 
-/** A body gives its own names to the words it speaks of itself by; a segment is rarely read for more than one. */
-const readFor = perPlace((_segment: Segment): { body: string | null; prose: SegmentProse | null } => ({ body: null, prose: null }));
-
-/** What a segment's prose says. Memoised on the segment: after a change only the segments it touched are read again. */
-export function proseOf(segment: Segment, body: string | null): SegmentProse {
-  const known = readFor(segment);
-  if (known.prose !== null && known.body === body) return known.prose;
-  const prose = readSegment(segment, body);
-  known.body = body;
-  known.prose = prose;
-  return prose;
-}
+/**
+ * What a segment's prose says, in a report of a body, which gives its own names to the words it speaks of itself by.
+ * Memoised on the segment: after a change only the segments it touched are read again.
+ */
+export const proseOf = perPlaceFor(readSegment);
 
 function readSegment(segment: Segment, body: string | null): SegmentProse {
   const out = { segment, statements: [] as Statement[], breakdowns: [] as Breakdown[], shares: [] as Share[], denials: [] as Denial[], universals: [] as Universal[] };

@@ -1,26 +1,20 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countIn } from './support/counts.js';
+import { documentsIn } from './support/counts.js';
 
 const messages = {
   stock: { zh: '{row}：本年制发 {made} 件，现行有效也是 {made} 件，往年制发、仍然有效的是不是漏了？（{table}）', en: '{row}: {made} made this year and {made} valid in all. Were those of earlier years forgotten ({table})?' },
   same: { zh: '{row}：制发、废止、现行有效都是 {made} 件，是不是一个数填了三遍？（{table}）', en: '{row}: made, repealed and valid are all {made}. Was one number filled in three times ({table})?' },
 } satisfies Rule['messages'];
 
-/** Rows of item （一） of table 2. */
-const ROWS = ['rules', 'norms'];
-
 export const rule: Rule = {
   id: 'table/suspicious-repeat',
   severity: 'information',
   messages,
   checkTable({ table, add }) {
-    if (table.id !== 'disclosure') return;
-    for (const row of ROWS) {
-      const at = cellAt(table, row, 'valid');
-      const [made, repealed, valid] = [countIn(cellAt(table, row, 'made')), countIn(cellAt(table, row, 'repealed')), countIn(at)];
-      if (at === null || made === null || made === 0 || made !== valid || (repealed !== 0 && repealed !== made)) continue;
+    for (const { at, made, repealed, valid } of documentsIn(table)) {
+      if (made === null || made === 0 || made !== valid || (repealed !== 0 && repealed !== made)) continue;
       add({ at: cellLoc(at), message: { text: repealed === 0 ? messages.stock : messages.same, args: { ...rowArgs(at.row), made } }, data: { ...cellData(at), actual: at.text } });
     }
   },

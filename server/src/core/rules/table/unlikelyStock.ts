@@ -1,7 +1,7 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countIn } from './support/counts.js';
+import { documentsIn } from './support/counts.js';
 
 const messages = {
   short: {
@@ -10,20 +10,14 @@ const messages = {
   },
 } satisfies Rule['messages'];
 
-/** Rows of item （一） of table 2. */
-const ROWS = ['rules', 'norms'];
-
 /** A7: what was made this year is at its end either valid or repealed. */
 export const rule: Rule = {
   id: 'table/unlikely-stock',
   severity: 'hint',
   messages,
   checkTable({ table, add }) {
-    if (table.id !== 'disclosure') return;
-    for (const row of ROWS) {
-      const at = cellAt(table, row, 'valid');
-      const [made, repealed, valid] = [countIn(cellAt(table, row, 'made')), countIn(cellAt(table, row, 'repealed')), countIn(at)];
-      if (at === null || made === null || repealed === null || valid === null || made <= valid + repealed) continue;
+    for (const { at, made, repealed, valid } of documentsIn(table)) {
+      if (made === null || repealed === null || valid === null || made <= valid + repealed) continue;
       const sum = valid + repealed;
       add({ at: cellLoc(at), message: { text: messages.short, args: { ...rowArgs(at.row), made, repealed, valid, sum, off: made - sum } }, data: { ...cellData(at), actual: at.text } });
     }

@@ -24,6 +24,24 @@ export function countIn(cell: Cell | null): number | null {
   return Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
+/** What a row of item （一） of table 2 says of its documents; null where a number is not stated. */
+export interface Documents {
+  /** The cell of those in force on 31 December. */
+  readonly at: Cell;
+  readonly made: number | null;
+  readonly repealed: number | null;
+  readonly valid: number | null;
+}
+
+/** The two rows of documents in table 2, where the cell of those in force is there; none in other tables. */
+export function documentsIn(table: Table): readonly Documents[] {
+  if (table.id !== 'disclosure') return [];
+  return ['rules', 'norms'].flatMap((row): readonly Documents[] => {
+    const at = cellAt(table, row, 'valid');
+    return at === null ? [] : [{ at, made: countAt(table, row, 'made'), repealed: countAt(table, row, 'repealed'), valid: countIn(at) }];
+  });
+}
+
 export function countAt(table: Table, rowId: string, columnId: string): number | null {
   return countIn(cellAt(table, rowId, columnId));
 }
