@@ -52,7 +52,7 @@ const reduced = new WeakMap<Part, { readonly key: string; readonly part: Part }>
 function partWith(part: Part, kept: readonly number[]): Part {
   const key = kept.join();
   let known = reduced.get(part);
-  if (known?.key !== key) reduced.set(part, (known = { key, part: { ...part, findings: kept.map((i) => part.findings[i]!) } }));
+  if (known?.key !== key) reduced.set(part, (known = { key, part: { findings: kept.map((i) => part.findings[i]!), crashes: part.crashes, coverage: part.coverage } }));
   return known.part;
 }
 

@@ -3,7 +3,7 @@ import { placedReportsOf } from '../model/report.js';
 import { textPartsOf, type TextPart } from '../model/sectionText.js';
 import type { Cell, Report, Table } from '../model/types.js';
 import { rules } from '../rules/index.js';
-import type { Finding, Rule, RuleContext, Severity } from '../rules/types.js';
+import type { Finding, Rule, RuleContext, Severity, Surroundings } from '../rules/types.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
 import { perPlace, perPlaceFor } from '../text/perPlace.js';
@@ -70,26 +70,43 @@ const activeRules = perPlace((config: Config): Record<Kind, readonly Active[]> =
 function checkReport(report: Report, config: Config): Part {
   const eol = eolOf(report.segments.find((segment) => /[\r\n]/.test(segment.text))?.text ?? '');
   const active = activeRules(config);
-  const around = JSON.stringify([report.year, report.governingYear, report.body, report.form, eol]);
-  const said: Said[] = [runRules(active.check, (rule, option, add) => rule.check!({ report, eol, option, add }))];
-  for (const table of report.tables) {
-    said.push(keep(table, config, around, () => runRules(active.checkTable, (rule, option, add) => rule.checkTable!({ table, report, eol, option, add }))));
-  }
-  for (const part of textPartsOf(report)) {
-    said.push(keep(part, config, around, () => runRules(active.checkText, (rule, option, add) => rule.checkText!({ part, report, eol, option, add }))));
-  }
-  return { findings: resolveAll(said.flatMap(({ findings }) => findings), report.segments), crashes: onceEach(said), coverage: coverageOf(report) };
+  const about: About = { config, eol, year: report.year, governingYear: report.governingYear, body: report.body, template: report.template };
+  const said: Said[] = [runRules(active.check, ({ rule }, context) => rule.check!(context), { report, eol })];
+  for (const table of report.tables) said.push(keep(table, about, () => runRules(active.checkTable, ({ rule }, context) => rule.checkTable!(context), { table, report, eol })));
+  for (const part of textPartsOf(report)) said.push(keep(part, about, () => runRules(active.checkText, ({ rule }, context) => rule.checkText!(context), { part, report, eol })));
+  return new CheckedPart(report, resolveAll(said, report.segments), onceEach(said));
 }
 
-const keptFor = perPlace((_part: Table | TextPart): { config: Config | null; around: string; said: Said | null } => ({ config: null, around: '', said: null }));
+/** How much was checked is worked out when somebody asks: keys need not wait for it. */
+class CheckedPart implements Part {
+  constructor(
+    private readonly report: Report,
+    readonly findings: readonly ResolvedFinding[],
+    readonly crashes: readonly RuleCrash[],
+  ) {}
+
+  get coverage(): Coverage {
+    return coverageOf(this.report);
+  }
+}
+
+/** What rules may know beside the table or the part of the text that they look at. */
+interface About extends Surroundings {
+  readonly config: Config;
+  readonly eol: RuleContext['eol'];
+}
+
+function isSame(a: About, b: About): boolean {
+  return a.config === b.config && a.eol === b.eol && a.year === b.year && a.governingYear === b.governingYear && a.body === b.body && a.template === b.template;
+}
+
+const keptFor = perPlace((_part: Table | TextPart): { known: { readonly about: About; readonly said: Said } | null } => ({ known: null }));
 
 /** What was said about a table or a part of the text before, where neither it nor what rules may know of its report changed. */
-function keep(part: Table | TextPart, config: Config, around: string, work: () => Said): Said {
+function keep(part: Table | TextPart, about: About, work: () => Said): Said {
   const kept = keptFor(part);
-  if (kept.said !== null && kept.config === config && kept.around === around) return kept.said;
-  const said = work();
-  Object.assign(kept, { config, around, said });
-  return said;
+  if (kept.known === null || !isSame(kept.known.about, about)) kept.known = { about, said: work() };
+  return kept.known.said;
 }
 
 function onceEach(said: readonly Said[]): readonly RuleCrash[] {
@@ -98,23 +115,29 @@ function onceEach(said: readonly Said[]): readonly RuleCrash[] {
 }
 
 function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
-  const { findings, crashes } = runRules(activeRules(config).checkFile, (rule, _option, add) => rule.checkFile!({ tree, reports, add }));
-  return { findings: findings.length === 0 ? [] : resolveAll(findings, tree.segments), crashes, coverage: nothing };
+  const said = runRules(activeRules(config).checkFile, ({ rule }, context) => rule.checkFile!(context), { tree, reports });
+  return { findings: resolveAll([said], tree.segments), crashes: said.crashes, coverage: nothing };
 }
 
 /** Runs rules. One that throws is recorded and what it had said is dropped; the others go on. */
-function runRules(active: readonly Active[], run: (rule: Rule, option: RuleContext['option'], add: RuleContext['add']) => void): Said {
+function runRules<C>(active: readonly Active[], run: (rule: Active, context: C & Pick<RuleContext, 'option' | 'add'>) => void, about: C): Said {
   const findings: Finding[] = [];
   const crashes: RuleCrash[] = [];
-  for (const { rule, level, option } of active) {
+  let running = active[0]!;
+  const context = {
+    ...about,
+    option: (name: string) => running.option(name),
+    // A level that the user set holds for every finding of the rule, also for those that the rule itself would have
+    // raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
+    add: (finding: Parameters<RuleContext['add']>[0]) => void findings.push({ ...finding, rule: running.rule.id, severity: running.level ?? finding.severity ?? running.rule.severity }),
+  };
+  for (running of active) {
     const before = findings.length;
     try {
-      // A level that the user set holds for every finding of the rule, also for those that the rule itself would have
-      // raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
-      run(rule, option, (finding) => findings.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity }));
+      run(running, context);
     } catch (error) {
       findings.length = before;
-      crashes.push({ rule: rule.id, error });
+      crashes.push({ rule: running.rule.id, error });
     }
   }
   return { findings, crashes };
@@ -143,7 +166,8 @@ const coverageOfTable = perPlace((table: Table): Coverage => {
 });
 
 /** Findings with their places counted from the first of the segments. */
-function resolveAll(findings: readonly Finding[], segments: readonly Segment[]): readonly ResolvedFinding[] {
+function resolveAll(said: readonly Said[], segments: readonly Segment[]): readonly ResolvedFinding[] {
+  const findings = said.flatMap((each) => each.findings);
   if (findings.length === 0) return [];
   const starts = new Map<Segment, number>();
   let offset = 0;

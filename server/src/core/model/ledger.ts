@@ -1,7 +1,7 @@
 import { perPlace } from '../text/perPlace.js';
 import { add, equals, isNegative, negate, ZERO, type Quantity } from '../text/quantity.js';
 import { effectiveValue, relationsOf, totalRelation } from './relations.js';
-import type { Cell, Failure, Ledger, Relation, Table } from './types.js';
+import type { Cell, Failure, Ledger, Relation, Row, Table } from './types.js';
 
 const NONE: readonly Relation[] = [];
 
@@ -11,8 +11,8 @@ export const ledgerOf = perPlace(build);
 function build(table: Table): Ledger {
   const relations = relationsOf(table);
   const failing = relations.filter((relation) => relation.status === 'fails');
-  let byCell: Map<Cell, Relation[]> | undefined;
-  const of = (cell: Cell): readonly Relation[] => (byCell ??= indexByCell(relations)).get(cell) ?? NONE;
+  let index: Index | undefined;
+  const of = (cell: Cell): readonly Relation[] => relationsAt(cell, (index ??= indexOf(relations)));
   const suspects = new Map<Relation, Failure['suspect']>();
   for (const group of connected(failing)) {
     const suspect = suspectOf(group, of);
@@ -22,16 +22,34 @@ function build(table: Table): Ledger {
   return { relations, failures, of };
 }
 
-function indexByCell(relations: readonly Relation[]): Map<Cell, Relation[]> {
-  const index = new Map<Cell, Relation[]>();
+/** Relations by the row or the column for which they stand, in their order; smaller and sooner made than one by cell. */
+interface Index {
+  readonly byRow: ReadonlyMap<Row, readonly Relation[]>;
+  readonly byColumn: ReadonlyMap<string, readonly Relation[]>;
+}
+
+function indexOf(relations: readonly Relation[]): Index {
+  const byRow = new Map<Row, Relation[]>();
+  const byColumn = new Map<string, Relation[]>();
   for (const relation of relations) {
-    for (const cell of [...relation.left, ...relation.right]) {
-      const known = index.get(cell);
-      if (known) known.push(relation);
-      else index.set(cell, [relation]);
-    }
+    if (relation.row !== null) file(byRow, relation.row, relation);
+    else file(byColumn, relation.column!.id, relation);
   }
-  return index;
+  return { byRow, byColumn };
+}
+
+function file<K>(index: Map<K, Relation[]>, key: K, relation: Relation): void {
+  const known = index.get(key);
+  if (known) known.push(relation);
+  else index.set(key, [relation]);
+}
+
+/** The relations in which a cell stands: those for its row, then those for its column. */
+function relationsAt(cell: Cell, { byRow, byColumn }: Index): readonly Relation[] {
+  const holds = ({ left, right }: Relation): boolean => left.includes(cell) || right.includes(cell);
+  const across = byRow.get(cell.row) ?? NONE;
+  const down = (cell.column && byColumn.get(cell.column.id)) ?? NONE;
+  return [...across.filter(holds), ...down.filter(holds)];
 }
 
 /** Failing relations that hang together by sharing cells. */

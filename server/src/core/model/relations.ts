@@ -1,3 +1,4 @@
+import { perPlaceFor } from '../text/perPlace.js';
 import { add, equals, subtract, ZERO, type Quantity } from '../text/quantity.js';
 import type { ColumnTemplate, RelationTemplate, TableTemplate } from '../template/types.js';
 import type { Cell, Relation, Row, Table } from './types.js';
@@ -11,19 +12,37 @@ export function relationsOf(table: Table): readonly Relation[] {
   const relations: Relation[] = [];
   for (const template of table.template.relations) {
     if (template.forEach === 'row') {
-      for (const row of table.rows) if (row.template && isAbout(template, row, table)) relations.push(rowRelation(index, template, row));
-    } else {
-      for (const column of columnsFor(template, table)) relations.push(columnRelation(index, template, column));
-    }
+      for (const row of table.rows) {
+        const columns = (row.block ?? table.template.blocks[0])?.columns;
+        const places = row.template === null || columns === undefined ? null : placesAmong(template, columns);
+        if (places) relations.push(rowRelation(template, places, row));
+      }
+    } else columnRelations(index, template, columnsFor(template, table), relations);
   }
   return relations;
 }
 
-/** Whether a row has the columns of the relation: blocks may have columns of their own. */
-function isAbout({ left, right }: RelationTemplate, row: Row, table: Table): boolean {
-  const columns = (row.block ?? table.template.blocks[0])?.columns;
-  return columns !== undefined && [...left, ...right].every((id) => columns.some((column) => column.id === id));
+/** The columns of a relation, each with its place among those of the block. */
+interface Places {
+  readonly left: readonly Place[];
+  readonly right: readonly Place[];
+  readonly at: Place | null;
 }
+
+interface Place {
+  readonly column: ColumnTemplate;
+  readonly index: number;
+}
+
+/** Null where rows lack a column of the relation: blocks may have columns of their own. */
+const placesAmong = perPlaceFor(({ left, right, at }: RelationTemplate, columns: readonly ColumnTemplate[]): Places | null => {
+  const placesOf = (ids: readonly string[]): Place[] => ids.flatMap((id) => {
+    const index = columns.findIndex((column) => column.id === id);
+    return index < 0 ? [] : [{ column: columns[index]!, index }];
+  });
+  const places = { left: placesOf(left), right: placesOf(right), at: placesOf([at])[0] ?? null };
+  return places.left.length === left.length && places.right.length === right.length ? places : null;
+});
 
 /** The columns of the block in which the relation's rows stand. */
 function columnsFor({ at }: RelationTemplate, { template: { blocks } }: Table): readonly ColumnTemplate[] {
@@ -62,12 +81,26 @@ class TableIndex {
     if (found.length > 1) return { row: found[1]!, rowId: id, reason: 'duplicate' };
     return shapeObstacle(found[0]!) ?? found[0]!;
   }
+
+  /** The rows on one side of a relation; what keeps it from being evaluated, if anything does, and whether a row is empty. */
+  side(ids: readonly string[]): { readonly rows: readonly Row[]; readonly obstacle: Obstacle | null; readonly blankRow: boolean } {
+    const rows: Row[] = [];
+    let obstacle: Obstacle | null = null;
+    let blankRow = false;
+    for (const id of ids) {
+      const row = this.row(id);
+      if (isObstacle(row)) obstacle ??= row;
+      else if (row.shape === 'empty') blankRow = true;
+      else rows.push(row);
+    }
+    return { rows, obstacle, blankRow };
+  }
 }
 
-/** The cell of a row in a column; a row has few. */
-function cellIn(row: Row, column: string): Cell | null {
-  for (const cell of row.cells) if (cell.column?.id === column) return cell;
-  return null;
+/** The cell of a row in a column, which stands at its place in all rows of a block; null in rows that are out of shape. */
+function cellIn({ cells }: Row, { column, index }: Place): Cell | null {
+  const cell = cells[index];
+  return cell?.column === column ? cell : (cells.find((other) => other.column?.id === column.id) ?? null);
 }
 
 function shapeObstacle(row: Row): Obstacle | null {
@@ -79,41 +112,41 @@ function isObstacle(value: Row | Obstacle): value is Obstacle {
   return 'reason' in value;
 }
 
-function rowRelation(index: TableIndex, template: RelationTemplate, row: Row): Relation {
-  const left = cellsIn(row, template.left);
-  const right = cellsIn(row, template.right);
-  const obstacle = shapeObstacle(row);
-  return finish({ template, table: index.table, row, column: null, left, right, at: cellIn(row, template.at), obstacle });
+function rowRelation(template: RelationTemplate, places: Places, row: Row): Relation {
+  return finish({ template, table: row.table, row, column: null, left: cellsIn(row, places.left), right: cellsIn(row, places.right), at: places.at && cellIn(row, places.at), obstacle: shapeObstacle(row), blankRow: false });
 }
 
-function cellsIn(row: Row, columns: readonly string[]): Cell[] {
+function cellsIn(row: Row, places: readonly Place[]): Cell[] {
   const cells: Cell[] = [];
-  for (const column of columns) {
-    const cell = cellIn(row, column);
+  for (const place of places) {
+    const cell = cellIn(row, place);
     if (cell !== null) cells.push(cell);
   }
   return cells;
 }
 
-function columnRelation(index: TableIndex, template: RelationTemplate, column: ColumnTemplate): Relation {
-  const left: Cell[] = [];
-  const right: Cell[] = [];
-  let obstacle: Obstacle | null = null;
-  let blankRow = false;
-  for (const [ids, side] of [[template.left, left], [template.right, right]] as const) {
-    for (const id of ids) {
-      const row = index.row(id);
-      if (isObstacle(row)) obstacle ??= row;
-      else if (row.shape === 'empty') blankRow = true;
-      else {
-        const cell = cellIn(row, column.id);
-        if (cell) side.push(cell);
-      }
-    }
+/** A relation for each column; which rows take part is the same in all. */
+function columnRelations(index: TableIndex, template: RelationTemplate, columns: readonly ColumnTemplate[], relations: Relation[]): void {
+  const { table } = index;
+  const left = index.side(template.left);
+  const right = index.side(template.right);
+  const obstacle = left.obstacle ?? right.obstacle ?? (template.id === 'column-total' ? unknownAddend(table) : null);
+  const blankRow = left.blankRow || right.blankRow;
+  const atRow = index.rows.get(template.at)?.[0];
+  columns.forEach((column, i) => {
+    const place = { column, index: i };
+    const at = atRow === undefined ? null : cellIn(atRow, place);
+    relations.push(finish({ template, table, row: null, column, left: cellsBelow(left.rows, place), right: cellsBelow(right.rows, place), at, obstacle, blankRow }));
+  });
+}
+
+function cellsBelow(rows: readonly Row[], place: Place): Cell[] {
+  const cells: Cell[] = [];
+  for (const row of rows) {
+    const cell = cellIn(row, place);
+    if (cell !== null) cells.push(cell);
   }
-  if (template.id === 'column-total') obstacle ??= unknownAddend(index.table);
-  const at = index.rows.get(template.at)?.[0];
-  return finish({ template, table: index.table, row: null, column, left, right, at: at ? cellIn(at, column.id) : null, obstacle, blankRow });
+  return cells;
 }
 
 /** A row the form does not have may be an addend we cannot place. */
@@ -136,7 +169,7 @@ interface Parts {
   readonly right: readonly Cell[];
   readonly at: Cell | null;
   readonly obstacle: Obstacle | null;
-  readonly blankRow?: boolean;
+  readonly blankRow: boolean;
 }
 
 function finish(parts: Parts): Relation {
@@ -150,7 +183,7 @@ function finish(parts: Parts): Relation {
   // A blank total is table/blank-total, not a wrong sum.
   const total = template.id === 'balance' ? right.find((cell) => isColumnTotal(cell.row)) : at;
   if (total?.state === 'unstated') obstacle ??= { row: total.row, rowId: total.row.template?.id ?? null, reason: 'blank-total' };
-  const involvesBlank = parts.blankRow === true || left.some(isUnstated) || right.some(isUnstated);
+  const involvesBlank = parts.blankRow || left.some(isUnstated) || right.some(isUnstated);
   if (obstacle) return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank };
   const leftSum = sumOf(left);
   const rightSum = sumOf(right);

@@ -1,6 +1,8 @@
-import type { Group, Label, Table } from '../../model/types.js';
+import type { Label, Table } from '../../model/types.js';
 import { readNumeral, renumber } from '../../syntax/numeral.js';
+import type { Numeral } from '../../syntax/types.js';
 import type { GroupTemplate, RowTemplate } from '../../template/types.js';
+import { perPlace } from '../../text/perPlace.js';
 import { inTable, replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { occurrences } from './common.js';
@@ -14,18 +16,19 @@ const messages = {
 } satisfies Rule['messages'];
 
 /** Value of the numeral the form prints; null where it prints none. */
-function printedValue(part: RowTemplate | GroupTemplate): number | null {
-  return readNumeral(part.numeral, 0, part.numeral.length)?.value ?? null;
-}
+const printedValue = perPlace((part: RowTemplate | GroupTemplate): number | null => readNumeral(part.numeral, 0, part.numeral.length)?.value ?? null);
 
-/** Rows and groups with a label; a row that stands twice is duplicate-row's business, since either label may be the wrong one. */
-function labelled(table: Table): { label: Label; template: RowTemplate | GroupTemplate }[] {
+/** Rows and groups with the number of another; a row that stands twice is duplicate-row's business, since either label may be the wrong one. */
+function misnumbered(table: Table): { numeral: Numeral; value: number; template: RowTemplate | GroupTemplate }[] {
   const count = occurrences(table);
-  const parts: { label: Label; template: RowTemplate | GroupTemplate }[] = table.groups.map(({ label, template }: Group) => ({ label, template }));
-  for (const { label, template } of table.rows) {
-    if (label !== null && template !== null && count.get(template.id)?.length === 1) parts.push({ label, template });
-  }
-  return parts;
+  const found: ReturnType<typeof misnumbered> = [];
+  const judge = ({ numeral }: Label, template: RowTemplate | GroupTemplate): void => {
+    const value = numeral === null ? null : printedValue(template);
+    if (numeral !== null && value !== null && numeral.value !== value) found.push({ numeral, value, template });
+  };
+  for (const { label, template } of table.groups) judge(label, template);
+  for (const { label, template } of table.rows) if (label !== null && template !== null && count.get(template.id)?.length === 1) judge(label, template);
+  return found;
 }
 
 export const rule: Rule = {
@@ -33,15 +36,13 @@ export const rule: Rule = {
   severity: 'error',
   messages,
   checkTable({ table, add }) {
-    for (const { label, template } of labelled(table)) {
-      const value = printedValue(template);
-      if (label.numeral === null || value === null || label.numeral.value === value) continue;
-      const at = inTable(table, label.numeral);
-      const expected = renumber(label.numeral, value);
+    for (const { numeral, value, template } of misnumbered(table)) {
+      const at = inTable(table, numeral);
+      const expected = renumber(numeral, value);
       add({
         at,
-        message: { text: messages.wrong, args: { label: template.label, actual: label.numeral.text, expected, table: table.template.title } },
-        data: { table: table.id, row: template.id, expected, actual: label.numeral.text },
+        message: { text: messages.wrong, args: { label: template.label, actual: numeral.text, expected, table: table.template.title } },
+        data: { table: table.id, row: template.id, expected, actual: numeral.text },
         fixes: [replaceFix('safe', { text: messages.fix, args: { expected } }, at, expected)],
       });
     }

@@ -63,6 +63,7 @@ export const rule: Rule = {
       const rank = row.template === null || row.label === null || isHeading(row) || count.get(row.template.id)?.length !== 1 ? undefined : ranks.get(row.template.id);
       return rank === undefined ? [] : [{ row, rank }];
     });
+    if (rows.every(({ rank }, i) => i === 0 || rows[i - 1]!.rank < rank)) return;
     const kept = inOrder(rows);
     for (const run of displacedRuns(rows, kept)) {
       const [first, ...others] = run as [Ranked, ...Ranked[]];
