@@ -29,6 +29,7 @@ export interface BlockDraft {
 /** A table while it is being read: rows and labels as met, before the form is chosen. */
 export class TableDraft {
   readonly rows: RowDraft[] = [];
+  readonly #ids = new Set<string>();
   readonly groups: LabelHit[] = [];
   readonly headers: LabelHit[] = [];
   readonly blocks: BlockDraft[] = [];
@@ -51,8 +52,13 @@ export class TableDraft {
     return this.lexicon.tables(this.id);
   }
 
+  addRow(row: RowDraft): void {
+    this.rows.push(row);
+    if (row.id !== null) this.#ids.add(row.id);
+  }
+
   has(id: string): boolean {
-    return this.rows.some((row) => row.id === id);
+    return this.#ids.has(id);
   }
 
   /** The open block; opens one when there is none. */

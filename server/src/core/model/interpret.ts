@@ -55,12 +55,23 @@ class Reader {
   }
 
   row(row: GridRow): void {
-    const found = row.cells.findIndex((cell) => cell.kind === 'value');
-    const figuresAt = found < 0 ? row.cells.length : found;
-    const head = row.cells.slice(0, figuresAt);
-    const labels = head.filter((cell) => cell.kind === 'label');
-    const values = row.cells.slice(head.findLastIndex((cell) => cell.kind === 'label') + 1).filter((cell) => cell.kind === 'value' || cell.kind === 'blank');
-    this.figuresAt = figuresAt;
+    const { cells } = row;
+    const labels: GridCell[] = [];
+    // What follows the last label before the figures.
+    let values: GridCell[] = [];
+    let found = -1;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
+      if (cell.kind === 'value') {
+        if (found < 0) found = i;
+        values.push(cell);
+      } else if (cell.kind === 'blank') values.push(cell);
+      else if (cell.kind === 'label' && found < 0) {
+        labels.push(cell);
+        if (values.length > 0) values = [];
+      }
+    }
+    this.figuresAt = found < 0 ? cells.length : found;
     const hits = this.resolve(labels);
     for (const hit of hits) this.enter(hit);
     if (found >= 0) this.rowOfValues(hits, values, row);
@@ -255,7 +266,7 @@ class Reader {
     const start = label ? Math.min(label.start, span.start) : span.start;
     const end = values[values.length - 1]?.end ?? span.end;
     const row: RowDraft = { id, label, values, figuresAt: this.figuresAt, start, end, block: tableLayout(draft.id) === 'blocks' ? this.blockFor(draft, id) : 0 };
-    draft.rows.push(row);
+    draft.addRow(row);
     draft.end = Math.max(draft.end, end);
   }
 
@@ -293,7 +304,7 @@ class Reader {
     ids.forEach((id, i) => {
       const cells = numbers.slice(i * width, (i + 1) * width);
       const label = target.groups.findLast((hit) => hit.row === id) ?? null;
-      target.rows.push({ id, label, values: cells, figuresAt: this.figuresAt, start: cells[0]!.start, end: cells[width - 1]!.end, block: 0 });
+      target.addRow({ id, label, values: cells, figuresAt: this.figuresAt, start: cells[0]!.start, end: cells[width - 1]!.end, block: 0 });
     });
   }
 }

@@ -50,25 +50,38 @@ function numeralBefore(text: string, at: number): number {
 
 function lookUp(cell: GridCell, table: TableId | null, lexicon: Lexicon): LabelHit {
   const { text, start, end } = cell;
-  const numeral = text.length > 80 ? null : readNumeral(text, 0, text.length);
-  let from = numeral?.end ?? 0;
-  while (from < text.length && /\s/.test(text[from]!)) from++;
-  const words = { start: start + from, end, text: text.slice(from) };
-  const { row, group, columns, table: only, known, match } = meaningsIn(lexicon, table).of(words.text, (wanted) => meaningOf(wanted, table, lexicon));
+  const { numeral, from, words, meaning } = readingsIn(lexicon, table).of(text, (wanted) => readingOf(wanted, table, lexicon));
+  const { row, group, columns, table: only, known, match } = meaning;
   const placed = numeral && { start: start + numeral.start, end: start + numeral.end, text: numeral.text, value: numeral.value, style: numeral.style };
-  return { start, end, text, numeral: placed, words, row, group, columns, table: only, known, match, canonical: null };
+  return { start, end, text, numeral: placed, words: { start: start + from, end, text: words }, row, group, columns, table: only, known, match, canonical: null };
 }
 
 type Meaning = Pick<LabelHit, 'row' | 'group' | 'columns' | 'table' | 'known' | 'match'>;
 
-/** What words mean in each table, and where no table is open. */
-const meaningsOf = perPlace((_lexicon: Lexicon) => new Map<TableId | null, Memo<Meaning>>());
+/** A cell's text taken apart, wherever it stands: its numeral, and what the words from `from` on mean. */
+interface Reading {
+  readonly numeral: Numeral | null;
+  readonly from: number;
+  readonly words: string;
+  readonly meaning: Meaning;
+}
 
-function meaningsIn(lexicon: Lexicon, table: TableId | null): Memo<Meaning> {
-  const byTable = meaningsOf(lexicon);
+/** How texts read in each table, and where no table is open. */
+const readingsOf = perPlace((_lexicon: Lexicon) => new Map<TableId | null, Memo<Reading>>());
+
+function readingsIn(lexicon: Lexicon, table: TableId | null): Memo<Reading> {
+  const byTable = readingsOf(lexicon);
   let memo = byTable.get(table);
   if (memo === undefined) byTable.set(table, (memo = new Memo()));
   return memo;
+}
+
+function readingOf(text: string, table: TableId | null, lexicon: Lexicon): Reading {
+  const numeral = text.length > 80 ? null : readNumeral(text, 0, text.length);
+  let from = numeral?.end ?? 0;
+  while (from < text.length && /\s/.test(text[from]!)) from++;
+  const words = text.slice(from);
+  return { numeral, from, words, meaning: meaningOf(words, table, lexicon) };
 }
 
 function meaningOf(words: string, table: TableId | null, lexicon: Lexicon): Meaning {

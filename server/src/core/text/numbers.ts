@@ -18,6 +18,8 @@ export interface ParsedNumber {
 }
 
 const PLAIN: Notation = { fullWidth: false, thousands: false, spaces: false, unit: null, negative: false, decimals: 0 };
+/** Most cells hold one digit. */
+const DIGITS: readonly ParsedNumber[] = Array.from({ length: 10 }, (_, digit) => ({ value: quantityOf(digit), notation: PLAIN }));
 const MARKS = new Set(['-', '－', '—', '——', '--', '–', '―', '─', '/', '／', '\\', '无', '空', '*', '﹣', '−']);
 const UNIT = /^(?:万|亿|千|百|余|多)*(?:元|件|条|项|个|次|份|起|宗|人次|人|部|篇|家|万|亿|千|百)?(?:人民币)?$/;
 
@@ -32,7 +34,7 @@ export function isUnstatedMark(text: string): boolean {
  */
 export function parseNumber(text: string): ParsedNumber | null {
   const first = text.charCodeAt(0);
-  if (text.length === 1 && first >= 48 && first <= 57) return { value: quantityOf(first - 48), notation: PLAIN };
+  if (text.length === 1 && first >= 48 && first <= 57) return DIGITS[first - 48]!;
   if (text.length > 40 || text.length === 0) return null;
   if (text.length <= 15 && isPlain(text)) return { value: quantityOf(Number(text)), notation: PLAIN };
   return mayBegin(first) ? parseUnusual(text) : null;
