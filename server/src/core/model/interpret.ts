@@ -56,25 +56,13 @@ class Reader {
 
   row(row: GridRow): void {
     const { cells } = row;
-    const labels: GridCell[] = [];
-    // What follows the last label before the figures.
-    let values: GridCell[] = [];
-    let found = -1;
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i]!;
-      if (cell.kind === 'value') {
-        if (found < 0) found = i;
-        values.push(cell);
-      } else if (cell.kind === 'blank') values.push(cell);
-      else if (cell.kind === 'label' && found < 0) {
-        labels.push(cell);
-        if (values.length > 0) values = [];
-      }
-    }
-    this.figuresAt = found < 0 ? cells.length : found;
-    const hits = this.resolve(labels);
+    let figuresAt = 0;
+    let afterLabels = 0;
+    for (; figuresAt < cells.length && cells[figuresAt]!.kind !== 'value'; figuresAt++) if (cells[figuresAt]!.kind === 'label') afterLabels = figuresAt + 1;
+    this.figuresAt = figuresAt;
+    const hits = this.resolve(cellsOf(cells, 0, afterLabels, isLabel));
     for (const hit of hits) this.enter(hit);
-    if (found >= 0) this.rowOfValues(hits, values, row);
+    if (figuresAt < cells.length) this.rowOfValues(hits, cellsOf(cells, afterLabels, cells.length, isValue), row);
     else this.labelsOnly(hits);
   }
 
@@ -324,6 +312,15 @@ function lostFigure(values: readonly GridCell[], width: number): boolean {
 function sizeOf({ templates }: TableDraft): { readonly rows: readonly string[]; readonly width: number; readonly figures: number } {
   const { rows, columns } = templates[0]!.blocks[0]!;
   return { rows: rows.map((row) => row.id), width: columns.length, figures: rows.length * columns.length };
+}
+
+const isLabel = ({ kind }: GridCell): boolean => kind === 'label';
+const isValue = ({ kind }: GridCell): boolean => kind === 'value' || kind === 'blank';
+
+/** The cells of a kind in a stretch of a row, where nearly always all are of it. */
+function cellsOf(cells: readonly GridCell[], start: number, end: number, wanted: (cell: GridCell) => boolean): GridCell[] {
+  const stretch = cells.slice(start, end);
+  return stretch.every(wanted) ? stretch : stretch.filter(wanted);
 }
 
 /** 总计 and 其他 head a column, too: as rows they bear a numeral. */

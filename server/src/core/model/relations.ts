@@ -116,13 +116,12 @@ function rowRelation(template: RelationTemplate, places: Places, row: Row): Rela
   return finish({ template, table: row.table, row, column: null, left: cellsIn(row, places.left), right: cellsIn(row, places.right), at: places.at && cellIn(row, places.at), obstacle: shapeObstacle(row), blankRow: false });
 }
 
-function cellsIn(row: Row, places: readonly Place[]): Cell[] {
-  const cells: Cell[] = [];
-  for (const place of places) {
-    const cell = cellIn(row, place);
-    if (cell !== null) cells.push(cell);
-  }
-  return cells;
+function cellsIn(row: Row, places: readonly Place[]): readonly Cell[] {
+  return present(places.map((place) => cellIn(row, place)));
+}
+
+function present(cells: readonly (Cell | null)[]): readonly Cell[] {
+  return cells.includes(null) ? cells.filter((cell) => cell !== null) : (cells as readonly Cell[]);
 }
 
 /** A relation for each column; which rows take part is the same in all. */
@@ -136,17 +135,8 @@ function columnRelations(index: TableIndex, template: RelationTemplate, columns:
   columns.forEach((column, i) => {
     const place = { column, index: i };
     const at = atRow === undefined ? null : cellIn(atRow, place);
-    relations.push(finish({ template, table, row: null, column, left: cellsBelow(left.rows, place), right: cellsBelow(right.rows, place), at, obstacle, blankRow }));
+    relations.push(finish({ template, table, row: null, column, left: present(left.rows.map((row) => cellIn(row, place))), right: present(right.rows.map((row) => cellIn(row, place))), at, obstacle, blankRow }));
   });
-}
-
-function cellsBelow(rows: readonly Row[], place: Place): Cell[] {
-  const cells: Cell[] = [];
-  for (const row of rows) {
-    const cell = cellIn(row, place);
-    if (cell !== null) cells.push(cell);
-  }
-  return cells;
 }
 
 /** A row the form does not have may be an addend we cannot place. */

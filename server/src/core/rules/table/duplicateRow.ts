@@ -21,6 +21,7 @@ export const rule: Rule = {
   checkTable({ table, add }) {
     if (tableLayout(table.id) === 'beside') return;
     for (const rows of occurrences(table).values()) {
+      if (rows.length < 2) continue;
       // A label without numbers is a heading repeated after a page break, not a second row.
       const [first, ...again] = rows.filter((row) => row.cells.length > 0 && row.label !== null);
       if (first?.label == null) continue;

@@ -2,8 +2,9 @@ import type { MessageArgument, Text } from '../../l10n/message.js';
 import type { Report, Row, Table } from '../../model/types.js';
 import { renderTable } from '../../model/skeleton.js';
 import type { Loc } from '../../syntax/types.js';
-import type { BlockTemplate, RowTemplate } from '../../template/types.js';
+import type { BlockTemplate, RowTemplate, Template } from '../../template/types.js';
 import { tableLayout, tableIn } from '../../template/load.js';
+import { perPlaceFor } from '../../text/perPlace.js';
 import { formatQuantity, isZero, type Quantity } from '../../text/quantity.js';
 import { inTable, nameOf } from '../common.js';
 import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
@@ -47,11 +48,17 @@ function tablesById(report: Report): Table[][] {
   return [...byId.values()];
 }
 
-function partsOf(report: Report, tables: readonly Table[]): Part[] {
+function partsOf(tables: readonly Table[], governing: Template | null): readonly Part[] {
+  return tables.length === 1 ? partsOfOne(tables[0]!, governing) : workOutParts(tables, governing);
+}
+
+/** Kept, because the rule looks at the report as a whole, of which most tables did not change. */
+const partsOfOne = perPlaceFor((table: Table, governing: Template | null) => workOutParts([table], governing));
+
+function workOutParts(tables: readonly Table[], governing: Template | null): readonly Part[] {
   const present = new Map<string, Row>();
   for (const table of tables) for (const row of table.rows) if (row.template !== null && row.label !== null && !present.has(row.template.id) && !isHeading(row)) present.set(row.template.id, row);
   const table = tables.reduce((best, other) => (other.rows.length > best.rows.length ? other : best));
-  const governing = governingForm(report);
   const blocks = new Map(tables.flatMap((one) => one.blocks).map((block) => [block.id, block]));
   // Of a block that the year's form no longer has like that, only what both forms have is missed; outdated-form says the rest.
   const wanted = (block: BlockTemplate, row: RowTemplate): boolean => governing === null || block.form === governing.form || hasRow(governing, table.id, row.id);
@@ -187,7 +194,7 @@ export const rule: Rule = {
   check(context) {
     for (const tables of tablesById(context.report)) {
       if (tableLayout(tables[0]!.id) === 'beside' || hasNamelessRows(tables)) continue;
-      for (const part of partsOf(context.report, tables)) {
+      for (const part of partsOf(tables, governingForm(context.report))) {
         const torn = part.block.rows.length > 4 && part.missing.length * 2 > part.block.rows.length;
         if (torn) reportTorn(context, part);
         else for (const row of part.missing) reportRow(context, part, row);
