@@ -32,14 +32,12 @@ const NONE: readonly string[] = [];
 
 /** Looks a cell's words up; `table` is the table being read and settles words that several tables use. */
 export function resolveLabel(cell: GridCell, table: TableId | null, lexicon: Lexicon): LabelHit {
-  const found = lookUp(cell, table, lexicon);
-  if (found.known || cell.text.length < 5) return found;
-  // Group and row may share a cell: （三）不予公开 1.属于国家秘密.
-  const split = lexicon.split(cell.text);
-  if (!split?.whole || split.start === 0) return found;
-  const start = numeralBefore(cell.text, split.start);
-  const part = lookUp({ start: cell.start + start, end: cell.end, text: cell.text.slice(start), kind: 'label' }, table, lexicon);
-  return part.known ? part : found;
+  const reading = readingOf(cell.text, table, lexicon);
+  const found = placed(cell, reading);
+  if (reading.partFrom === 0) return found;
+  const part = { start: cell.start + reading.partFrom, end: cell.end, text: cell.text.slice(reading.partFrom) };
+  const hit = placed(part, readingOf(part.text, table, lexicon));
+  return hit.known ? hit : found;
 }
 
 /** Where the numeral right before `at` starts, if there is one; else `at`. */
@@ -48,12 +46,11 @@ function numeralBefore(text: string, at: number): number {
   return before ? before.index : at;
 }
 
-function lookUp(cell: GridCell, table: TableId | null, lexicon: Lexicon): LabelHit {
-  const { text, start, end } = cell;
-  const { numeral, from, words, meaning } = readingsIn(lexicon, table).of(text, (wanted) => readingOf(wanted, table, lexicon));
+/** A reading at the place of its text. */
+function placed({ text, start, end }: Span & { readonly text: string }, { numeral, from, words, meaning }: Reading): LabelHit {
   const { row, group, columns, table: only, known, match } = meaning;
-  const placed = numeral && { start: start + numeral.start, end: start + numeral.end, text: numeral.text, value: numeral.value, style: numeral.style };
-  return { start, end, text, numeral: placed, words: { start: start + from, end, text: words }, row, group, columns, table: only, known, match, canonical: null };
+  const number = numeral && { start: start + numeral.start, end: start + numeral.end, text: numeral.text, value: numeral.value, style: numeral.style };
+  return { start, end, text, numeral: number, words: { start: start + from, end, text: words }, row, group, columns, table: only, known, match, canonical: null };
 }
 
 type Meaning = Pick<LabelHit, 'row' | 'group' | 'columns' | 'table' | 'known' | 'match'>;
@@ -64,24 +61,32 @@ interface Reading {
   readonly from: number;
   readonly words: string;
   readonly meaning: Meaning;
+  /** Where unknown words may have a known label at their end, as group and row in one cell (（三）不予公开 1.属于国家秘密): where it begins; else 0. */
+  readonly partFrom: number;
 }
 
 /** How texts read in each table, and where no table is open. */
 const readingsOf = perPlace((_lexicon: Lexicon) => new Map<TableId | null, Memo<Reading>>());
 
-function readingsIn(lexicon: Lexicon, table: TableId | null): Memo<Reading> {
+function readingOf(text: string, table: TableId | null, lexicon: Lexicon): Reading {
   const byTable = readingsOf(lexicon);
   let memo = byTable.get(table);
   if (memo === undefined) byTable.set(table, (memo = new Memo()));
-  return memo;
+  return memo.of(text, (wanted) => read(wanted, table, lexicon));
 }
 
-function readingOf(text: string, table: TableId | null, lexicon: Lexicon): Reading {
+function read(text: string, table: TableId | null, lexicon: Lexicon): Reading {
   const numeral = text.length > 80 ? null : readNumeral(text, 0, text.length);
   let from = numeral?.end ?? 0;
   while (from < text.length && /\s/.test(text[from]!)) from++;
   const words = text.slice(from);
-  return { numeral, from, words, meaning: meaningOf(words, table, lexicon) };
+  const meaning = meaningOf(words, table, lexicon);
+  return { numeral, from, words, meaning, partFrom: meaning.known || text.length < 5 ? 0 : partIn(text, lexicon) };
+}
+
+function partIn(text: string, lexicon: Lexicon): number {
+  const split = lexicon.split(text);
+  return split?.whole ? numeralBefore(text, split.start) : 0;
 }
 
 function meaningOf(words: string, table: TableId | null, lexicon: Lexicon): Meaning {

@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from '../../../model/types.js';
 import { tableLayout } from '../../../template/load.js';
 import { add, equals, isNegative, isZero, subtract, ZERO, type Quantity } from '../../../text/quantity.js';
+import { perPlace } from '../../../text/perPlace.js';
 import { occurrences } from '../common.js';
 
 /** One way to read a row that has one value too few or too many. `at` is the place among the row's values. */
@@ -43,13 +44,13 @@ export function isAllZero(row: Row): boolean {
 }
 
 /** Readings under which the row total holds. Those that invent a number (a lost value other than 0) come apart. */
-export function readingsOf(row: Row): { readonly plain: readonly Reading[]; readonly inventing: readonly Reading[] } {
+export const readingsOf = perPlace((row: Row): { readonly plain: readonly Reading[]; readonly inventing: readonly Reading[] } => {
   const values = valuesOf(row);
   if (values === null || !hasRowTotal(row)) return { plain: [], inventing: [] };
   if (values.length === row.expected - 1) return insertions(values);
   if (values.length === row.expected + 1) return { plain: [...drops(values), ...joins(row, values)], inventing: [] };
   return { plain: [], inventing: [] };
-}
+});
 
 function insertions(values: readonly Quantity[]): { plain: Reading[]; inventing: Reading[] } {
   const lost = subtract(values[values.length - 1] ?? ZERO, sum(values.slice(0, -1)));
@@ -93,7 +94,10 @@ function keyOf(choice: Choice): string {
 /** Choices that give different figures. */
 function distinct(choices: readonly Choice[]): Choice[] {
   const byKey = new Map<string, Choice>();
-  for (const choice of choices) if (!byKey.has(keyOf(choice))) byKey.set(keyOf(choice), choice);
+  for (const choice of choices) {
+    const key = keyOf(choice);
+    if (!byKey.has(key)) byKey.set(key, choice);
+  }
   return [...byKey.values()];
 }
 
