@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { defaultConfig, officialForms } from '../../server/src/core/index.js';
-import { reportDocuments } from '../../server/src/lsp/documents.js';
+import { analyse, applyEdits, defaultConfig, officialForms, parse, textOf } from '../../server/src/core/index.js';
+import { StoredTree } from '../../server/src/core/syntax/store.js';
+import { ReportDocument, reportDocuments } from '../../server/src/lsp/documents.js';
 import { brokenText } from '../cli/reports.js';
 import { root } from '../harness/corpus.js';
 
@@ -43,6 +44,26 @@ describe('ReportDocument', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('finds what edits made of a text other than the text itself gives, and goes on with the latter', () => {
+    const text = brokenText();
+    const tree = parse(text);
+    const sound = new ReportDocument(uri, 'disclosure-report', 2, applyEdits(tree, [{ start: 3, end: 4, text: '年' }]));
+    expect(sound.verify(defaultConfig, officialForms)).toBeNull();
+
+    // As if a fault had cut a table in two.
+    const cut = text.indexOf('\n', text.indexOf('一、本年新收')) + 1;
+    const torn = new ReportDocument(uri, 'disclosure-report', 2, StoredTree.of([...parse(text.slice(0, cut)).segments, ...parse(text.slice(cut)).segments]));
+    const wrong = torn.snapshot(defaultConfig, officialForms).findings;
+    const difference = torn.verify(defaultConfig, officialForms);
+    expect(difference).toMatchObject({ in: 'structure' });
+    expect(difference!.offset).toBeLessThan(cut);
+    const right = torn.snapshot(defaultConfig, officialForms);
+    expect(textOf(right.tree)).toBe(text);
+    expect(right.findings).toEqual(analyse(tree).findings);
+    expect(right.findings).not.toEqual(wrong);
+    expect(torn.verify(defaultConfig, officialForms)).toBeNull();
   });
 
   it('takes positions that are nowhere for the nearest end', () => {

@@ -55,6 +55,16 @@ describe('session', { timeout: 30_000 }, () => {
     expect(client.statuses).toHaveLength(2);
   });
 
+  it('compares every version with the text read afresh if it is told to', async () => {
+    const client = await LspClient.start({ capabilities: pulling, settings: () => ({ debug: { verifyIncremental: true } }) });
+    await client.open(uri, brokenText());
+    const before = await client.pulled(uri);
+    await client.change(uri, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' }]);
+    expect(await client.pulled(uri)).toHaveLength(before.length);
+    await client.until(() => client.log.find((line) => line.startsWith(`Version 2 of ${uri} reads like`)));
+    expect(client.messages).toEqual([]);
+  });
+
   it('answers a cancelled request as cancelled', async () => {
     const client = await LspClient.start({ capabilities: pulling });
     await client.open(uri, brokenText().repeat(50));

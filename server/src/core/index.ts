@@ -17,6 +17,7 @@ export type { Config, Coverage, Part, ResolvedEdit, ResolvedFinding, RuleCrash, 
 export { parse, applyEdits, formsOf, textOf, lineCountOf, positionAt, offsetAt } from './syntax/tree.js';
 export type { TreeEdit, LinePosition } from './syntax/tree.js';
 export { analyse, defaultConfig, prepare } from './engine/run.js';
+export { differenceBetween, type Difference } from './engine/difference.js';
 export { safeEdits } from './engine/fixes.js';
 export { configuredLevel, levelOf, mergeConfig, ruleIds } from './engine/config.js';
 export { checkSettings, formProblem, forms, levels, readSettings } from './engine/settingsFile.js';

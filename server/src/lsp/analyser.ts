@@ -1,5 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import { suppress, type BaselineEntry, type Config, type FormSet, type Language, type Snapshot, type Suppression } from '../core/index.js';
+import { render, suppress, type BaselineEntry, type Config, type FormSet, type Language, type Snapshot, type Suppression } from '../core/index.js';
 import type { ReportDocument } from './documents.js';
 import { statusMethod, type StatusParams } from './protocol.js';
 import type { Effective, SettingsStore } from './settings.js';
@@ -13,6 +13,11 @@ const statusEveryMs = 100;
 
 /** For so long other messages wait while a long text is checked. */
 const sliceMs = 10;
+
+const differs = {
+  zh: '按修改处续读的结果与重新读取全文不一致（从第 {line} 行起），已改用重新读取的结果。这是程序的错误，详情在输出“政府信息公开年报”的日志里，请告诉我们。',
+  en: 'Reading the edits gave something else than reading the whole text (from line {line} on); the latter is used. This is a bug of ours: please send us what the output channel says.',
+};
 
 /** One state of a document with everything known about it. */
 export interface Analysis {
@@ -37,6 +42,7 @@ export class Analyser {
   readonly #telling = new Set<string>();
   readonly #statuses = new Map<string, { readonly status: StatusParams; readonly at: number }>();
   readonly #loggedCrashes = new Set<string>();
+  readonly #verified = new Map<string, ReportDocument>();
 
   constructor(connection: Connection, documents: TextDocuments<ReportDocument>, settings: SettingsStore, defer: (callback: () => void) => void) {
     this.#connection = connection;
@@ -52,6 +58,7 @@ export class Analyser {
     const { config, formFiles, language, baseline } = settings;
     const document = await this.#prepared(uri, config, formFiles.forms);
     if (document === null) return null;
+    if (settings.verifyIncremental) this.#verify(document, settings);
     const { snapshot, suppressed } = this.#suppress(uri, document.snapshot(config, formFiles.forms), baseline);
     const analysis = { document, snapshot, language, suppressed, settings };
     const told = this.#told.get(uri);
@@ -80,6 +87,18 @@ export class Analyser {
       }
       if (!newer) return document;
     }
+  }
+
+  /** Invariant 3, once for each version: what came of the edits is what the whole text gives. */
+  #verify(document: ReportDocument, { config, formFiles: { forms }, language }: Effective): void {
+    const { uri, version } = document;
+    if (this.#verified.get(uri) === document) return;
+    this.#verified.set(uri, document);
+    const difference = document.verify(config, forms);
+    if (difference === null) return this.#connection.console.debug(`Version ${version} of ${uri} reads like the whole text read afresh.`);
+    const { line } = document.positionAt(difference.offset);
+    this.#connection.console.error(`Version ${version} of ${uri} differs from the text read afresh (${difference.in}, line ${line + 1}):\n  ${difference.one}\nafresh:\n  ${difference.other}`);
+    void this.#connection.window.showErrorMessage(render({ text: differs, args: { line: line + 1 } }, language));
   }
 
   /** The same snapshot gives the same one, so that whoever asks again is told that nothing changed. */
@@ -111,6 +130,7 @@ export class Analyser {
     this.#told.delete(uri);
     this.#statuses.delete(uri);
     this.#suppressions.delete(uri);
+    this.#verified.delete(uri);
   }
 
   #turn(): Promise<void> {

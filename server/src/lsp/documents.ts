@@ -1,6 +1,6 @@
 import { TextDocumentContentChangeEvent, type TextDocumentsConfiguration } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
-import { analyse, applyEdits, formsOf, lineCountOf, parse, prepare, textOf, type Config, type FormSet, type Snapshot, type Tree } from '../core/index.js';
+import { analyse, applyEdits, differenceBetween, formsOf, lineCountOf, parse, prepare, textOf, type Config, type Difference, type FormSet, type Snapshot, type Tree } from '../core/index.js';
 import { toOffset, toPosition, toSpan } from './convert.js';
 
 /**
@@ -67,6 +67,17 @@ export class ReportDocument implements TextDocument {
       this.#previous = undefined;
     }
     return this.#snapshot;
+  }
+
+  /**
+   * For finding faults: reads and checks the text afresh, and says where that differs first from what was made of the
+   * edits. Goes on with the fresh result.
+   */
+  verify(config: Config, forms: FormSet): Difference | null {
+    const afresh = analyse(parse(textOf(this.#tree), forms), config);
+    const difference = differenceBetween(this.snapshot(config, forms), afresh);
+    if (difference !== null) [this.#tree, this.#snapshot] = [afresh.tree, afresh];
+    return difference;
   }
 
   /** Other forms mean that the text is read anew. */

@@ -80,6 +80,8 @@ export interface Settings {
   readonly workspaceSymbols?: { readonly files?: boolean };
   /** Whether formatting writes the numbers of headings alike. */
   readonly formatNumerals?: boolean;
+  /** `debug.verifyIncremental`: whether every change is checked against the text read afresh. */
+  readonly debug?: { readonly verifyIncremental?: boolean };
 }
 
 /** `initializationOptions`. `rules`, `options`, `template` and `templates` serve clients that have no settings. */

@@ -14,6 +14,8 @@ export interface Effective {
   /** Whether reports are searched for in files that are not open. */
   readonly symbolFiles: boolean;
   readonly formatNumerals: boolean;
+  /** Whether every change is checked against the text read afresh. */
+  readonly verifyIncremental: boolean;
   /** What the files of the folder say. */
   readonly folder: InFolder;
   /** The entries of the baseline about this document. */
@@ -29,6 +31,7 @@ interface EditorSettings extends Pick<Config, 'rules' | 'form' | 'options'> {
   readonly inlayHints: InlayHintMode;
   readonly symbolFiles: boolean;
   readonly formatNumerals: boolean;
+  readonly verifyIncremental: boolean;
 }
 
 const levels: ReadonlySet<unknown> = new Set<Level>(['off', 'hint', 'information', 'warning', 'error']);
@@ -103,6 +106,7 @@ export class SettingsStore {
       inlayHints: editor.inlayHints,
       symbolFiles: editor.symbolFiles,
       formatNumerals: editor.formatNumerals,
+      verifyIncremental: editor.verifyIncremental,
       folder,
       baseline: entriesFor(folder.entries, folder.name),
     };
@@ -119,7 +123,7 @@ export class SettingsStore {
   }
 
   #editorSettings(settings: unknown): EditorSettings {
-    const { rules, template, templates, options, byHand, language, inlayHints, workspaceSymbols, formatNumerals } = { ...this.#options, ...record(settings) };
+    const { rules, template, templates, options, byHand, language, inlayHints, workspaceSymbols, formatNumerals, debug } = { ...this.#options, ...record(settings) };
     const checked = checkSettings({ options: record(options), ...(templates === undefined ? {} : { templates }) });
     for (const { text, args } of checked.problems) this.#complain(`Setting ${settingsSection}: ${render({ text, args }, 'en')}`);
     return {
@@ -132,6 +136,7 @@ export class SettingsStore {
       inlayHints: inlayHints === 'off' || inlayHints === 'always' ? inlayHints : 'problems',
       symbolFiles: record(workspaceSymbols)['files'] !== false,
       formatNumerals: formatNumerals !== false,
+      verifyIncremental: record(debug)['verifyIncremental'] === true,
     };
   }
 

@@ -1,6 +1,7 @@
 import { configuredLevel } from './config.js';
 import { fingerprintsOf, type Fingerprint } from './fingerprint.js';
 import type { Part, Snapshot } from './types.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** A finding that somebody decided to leave as it is, and why. */
 export interface BaselineEntry extends Fingerprint {
@@ -46,14 +47,14 @@ function isOff({ rule }: BaselineEntry, { config }: Snapshot): boolean {
   return configuredLevel(rule, config) === 'off';
 }
 
-const reduced = new WeakMap<Part, { readonly key: string; readonly part: Part }>();
+const reducedFor = perPlace((_part: Part): { known: { readonly key: string; readonly part: Part } | null } => ({ known: null }));
 
 /** The part with some of its findings alone; the same object for the same ones, since others go by its identity. */
 function partWith(part: Part, kept: readonly number[]): Part {
   const key = kept.join();
-  let known = reduced.get(part);
-  if (known?.key !== key) reduced.set(part, (known = { key, part: { findings: kept.map((i) => part.findings[i]!), crashes: part.crashes, coverage: part.coverage } }));
-  return known.part;
+  const reduced = reducedFor(part);
+  if (reduced.known?.key !== key) reduced.known = { key, part: { findings: kept.map((i) => part.findings[i]!), crashes: part.crashes, coverage: part.coverage } };
+  return reduced.known.part;
 }
 
 /** Leaves out the findings that the entries of the file name, each as often as it says. */

@@ -1,6 +1,7 @@
 import type { Report } from '../model/types.js';
 import { textOf } from '../syntax/tree.js';
 import type { Part, ResolvedFinding, Snapshot } from './types.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** What tells one finding from the others of its file, wherever in the file it stands. */
 export interface Fingerprint {
@@ -12,22 +13,22 @@ export interface Fingerprint {
 }
 
 /** A part keeps its identity while its text is the same, and with it these; the report's title is added later. */
-const known = new WeakMap<Part, readonly Fingerprint[]>();
+const printsFor = perPlace((_part: Part): { known: readonly Fingerprint[] | null } => ({ known: null }));
 
 /** The fingerprints of the findings of one part, in their order. */
 export function fingerprintsOf(snapshot: Snapshot, index: number): readonly Fingerprint[] {
   const part = snapshot.parts[index]!;
   const report = snapshot.reports[index];
-  let prints = known.get(part);
-  if (prints === undefined) {
+  const kept = printsFor(part);
+  if (kept.known === null) {
     const { offset } = snapshot.startOf(index);
-    prints = part.findings.map((finding) => ({
+    kept.known = part.findings.map((finding) => ({
       rule: finding.rule,
       path: pathOf(finding, report),
       hash: contentHash(finding, textOf(snapshot.tree, offset + finding.range.start, offset + finding.range.end)),
     }));
-    known.set(part, prints);
   }
+  const prints = kept.known;
   if (snapshot.reports.length < 2 || report === undefined) return prints;
   const title = report.title?.text ?? '';
   return prints.map((print) => ({ ...print, path: `${title}/${print.path}` }));

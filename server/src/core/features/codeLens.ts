@@ -4,6 +4,7 @@ import type { Part, ResolvedEdit, Snapshot } from '../engine/types.js';
 import { render, type Language, type Text } from '../l10n/message.js';
 import type { Report } from '../model/types.js';
 import type { Span } from '../text/span.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** What can be done with a whole table at a click. */
 export type TableChange = 'fix' | 'recalculate';
@@ -55,13 +56,13 @@ interface TableState extends Readonly<Record<TableChange, number>> {
 }
 
 /** States by report and what was found in it: a key changes one of a thousand, and all are asked for again. */
-const known = new WeakMap<Part, { readonly report: Report; readonly tables: readonly TableState[] }>();
+const statesFor = perPlace((_part: Part): { known: { readonly report: Report; readonly tables: readonly TableState[] } | null } => ({ known: null }));
 
 function statesOf(snapshot: Snapshot, index: number): readonly TableState[] {
   const part = snapshot.parts[index]!;
   const placed = placedReport(snapshot, index)!;
-  const before = known.get(part);
-  if (before?.report === placed.report) return before.tables;
+  const kept = statesFor(part);
+  if (kept.known?.report === placed.report) return kept.known.tables;
   const tables = [...tablesOf(placed)].map((entry): TableState => {
     const { table, base } = entry;
     const span = { start: base + table.start - placed.start, end: base + table.end - placed.start };
@@ -69,7 +70,7 @@ function statesOf(snapshot: Snapshot, index: number): readonly TableState[] {
     const { fix, recalculate } = editsOf(snapshot, entry);
     return { span, rows: table.rows.length, problems, fix: fix.length, recalculate: recalculate.length };
   });
-  known.set(part, { report: placed.report, tables });
+  kept.known = { report: placed.report, tables };
   return tables;
 }
 

@@ -9,6 +9,7 @@ import type { Report, Table } from '../model/types.js';
 import { writableEncodings, writeSheet, type WritableEncoding } from '../model/writeTable.js';
 import { eolOf } from '../text/lines.js';
 import type { Span } from '../text/span.js';
+import { perPlace } from '../text/perPlace.js';
 
 /** One way in which the table at the cursor could be written. */
 export interface Conversion {
@@ -49,14 +50,12 @@ function linesOf(table: Table): Span {
 type Outcome = { readonly encoding: WritableEncoding; readonly newText: string } | { readonly encoding: WritableEncoding; readonly refused: Text };
 
 /** Each outcome costs reading the table several times, and the light bulb asks again at each place in it. */
-const known = new WeakMap<Table, { readonly report: Report; readonly outcomes: readonly Outcome[] }>();
+const outcomesFor = perPlace((_table: Table): { known: { readonly report: Report; readonly outcomes: readonly Outcome[] } | null } => ({ known: null }));
 
 function outcomesOf(report: Report, table: Table, span: Span): readonly Outcome[] {
-  const before = known.get(table);
-  if (before?.report === report) return before.outcomes;
-  const outcomes = tryAll(report, table, span);
-  known.set(table, { report, outcomes });
-  return outcomes;
+  const kept = outcomesFor(table);
+  if (kept.known?.report !== report) kept.known = { report, outcomes: tryAll(report, table, span) };
+  return kept.known.outcomes;
 }
 
 function tryAll(report: Report, table: Table, span: Span): readonly Outcome[] {

@@ -246,8 +246,10 @@ class Reader {
   /** Whether the row opens the same table once more (two reports' tables under one heading). */
   private startsAnew(draft: TableDraft, id: string): boolean {
     if (!draft.has(id)) return false;
-    const rows = draft.templates[0]!.blocks.flatMap((block) => block.rows);
-    return tableLayout(draft.id) === 'rows' ? id === rows[0]!.id && draft.rows.length >= 10 : draft.rows.length >= Math.min(5, rows.length) && draft.rows[0]!.id === id;
+    const { blocks } = draft.templates[0]!;
+    if (tableLayout(draft.id) === 'rows') return id === blocks[0]!.rows[0]!.id && draft.rows.length >= 10;
+    const size = blocks.reduce((sum, { rows }) => sum + rows.length, 0);
+    return draft.rows.length >= Math.min(5, size) && draft.rows[0]!.id === id;
   }
 
   private addRow(draft: TableDraft, id: string | null, label: LabelHit | null, values: GridCell[], span: { start: number; end: number }): void {
