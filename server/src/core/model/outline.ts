@@ -41,7 +41,7 @@ interface Item {
 
 interface Draft {
   readonly items: Item[];
-  readonly titles: { segment: Segment; head: TitleHead }[];
+  readonly titles: ReportOutline['titles'][number][];
 }
 
 /** The outlines of a text in order, which together hold all its segments. */
@@ -98,20 +98,38 @@ function carryOver(tree: Tree): Kept | null {
   const offset = origin.first - outlines.firsts[at]!;
   if (offset + origin.added > draft.items.length) return null;
   const items = draft.items.slice();
+  const exchanged = new Map<Segment, Item>();
   const stored = StoredTree.from(tree);
   for (let i = 0; i < origin.added; i++) {
     const old = items[offset + i]!;
     const fresh = itemOf(stored.segment(origin.first + i)!);
     if (!readsAlike(old.segment, fresh.segment) || old.empty !== fresh.empty) return null;
     // A heading of a table of contents stays one.
-    items[offset + i] = { ...fresh, head: old.head && fresh.head };
+    const item = { ...fresh, head: old.head && fresh.head };
+    items[offset + i] = item;
+    exchanged.set(old.segment, item);
   }
-  const exchanged = new Map(draft.items.map((item, i) => [item.segment, items[i]!]));
-  const titles = draft.titles.map(({ segment }) => ({ segment: exchanged.get(segment)!.segment, head: exchanged.get(segment)!.title! }));
-  const edited: Draft = { items, titles };
+  const edited = withExchanged(outlines.all[at]!, exchanged);
   return {
-    outlines: { all: outlines.all.with(at, outline(edited)), firsts: outlines.firsts, changed: at, since: outlines.all },
-    drafts: drafts.with(at, edited),
+    outlines: { all: outlines.all.with(at, edited), firsts: outlines.firsts, changed: at, since: outlines.all },
+    drafts: drafts.with(at, { items, titles: [...edited.titles] }),
+  };
+}
+
+/** An outline with some segments in the place of others that read alike, so that it cuts and names the same sections. */
+function withExchanged(outline: ReportOutline, exchanged: ReadonlyMap<Segment, Item>): ReportOutline {
+  const segmentsOf = (segments: readonly Segment[]): Segment[] => segments.map((segment) => exchanged.get(segment)?.segment ?? segment);
+  return {
+    ...outline,
+    segments: segmentsOf(outline.segments),
+    titles: outline.titles.map((title) => {
+      const item = exchanged.get(title.segment);
+      return item === undefined ? title : { segment: item.segment, head: item.title! };
+    }),
+    sections: outline.sections.map((section) => {
+      if (!section.segments.some((segment) => exchanged.has(segment))) return section;
+      return { role: section.role, head: exchanged.get(section.segments[0]!)?.head ?? section.head, segments: segmentsOf(section.segments) };
+    }),
   };
 }
 
