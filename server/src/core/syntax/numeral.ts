@@ -51,6 +51,11 @@ function isNumeralMark(code: number): boolean {
   return code === 0x3001 || code === 46 || code === 0xff0e || code === 44 || code === 0xff0c || code === 0x3002 || code === 58 || code === 0xff1a;
 }
 
+/** Whether a numeral may begin with the character: 第, a bracket, a digit. Most lines begin otherwise. */
+export function opensNumeral(code: number): boolean {
+  return code === 0x7b2c || code === 40 || code === 0xff08 || isDigit(code) || isChineseDigit(code);
+}
+
 /**
  * Reads a numeral with its brackets or punctuation at `start`: `一、` `（一）` `(1)` `1.` `1、` `第一部分` `一` followed by a space.
  * Returns null where no numeral stands. A digit directly followed by digits and a point is taken for a number, not a numeral.

@@ -12,8 +12,9 @@ const SHORTEST = 4;
 /**
  * Cuts a text into segments, one at every line that reads as a title or a heading. Whether a line does depends on that
  * line and the next one only (and on the forms), so a change can be cut again without looking further (see tree.ts).
+ * Segments that start at `until` or behind it are left out: that much of the text is there for the heads before it.
  */
-export function segmentsOf(text: string, forms: FormSet = officialForms): Segment[] {
+export function segmentsOf(text: string, forms: FormSet = officialForms, until = Infinity): Segment[] {
   const lines = linesOf(text);
   const vocabulary = vocabularyOf(forms.lexicon);
   const segments: Segment[] = [];
@@ -23,6 +24,7 @@ export function segmentsOf(text: string, forms: FormSet = officialForms): Segmen
     const next = headAt(text, lines, i, vocabulary);
     if (next === null) continue;
     if (i > 0) segments.push(segmentOf(text, lines, from, i, head, forms, vocabulary));
+    if (lines.starts[i]! >= until) return segments;
     from = i;
     head = next;
   }

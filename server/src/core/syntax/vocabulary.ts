@@ -5,7 +5,7 @@ import { perPlace } from '../text/perPlace.js';
 /** Longer texts are prose and rarely come again. UTF-16 units. */
 const LONGEST = 48;
 /** Places for words; a power of two. The forms have some three hundred. */
-const PLACES = 4096;
+const PLACES = 8192;
 /** A longer slice is no copy: it would hold on to the whole text it was cut from. */
 const LONGEST_COPY = 12;
 
@@ -18,6 +18,8 @@ export function isValue(text: string): boolean {
 export class Word {
   /** Whether it can only be a value: a number or a "not stated" mark. */
   readonly isValue: boolean;
+  /** Known to be no heading where it is all of a line. */
+  isNoHeading = false;
   #isLabel: boolean | undefined;
   #title: TitleMatch | null | undefined;
   readonly #lexicon: Lexicon;
@@ -59,6 +61,11 @@ export class Vocabulary {
     if (known !== undefined && isAt(text, start, length, known.text)) return known;
     const words = text.slice(start, end);
     return (this.#places[place] = new Word(length > LONGEST_COPY ? words.split('').join('') : words, this.lexicon));
+  }
+
+  /** The same for words short enough to be remembered; null for longer ones. */
+  known(text: string, start: number, end: number): Word | null {
+    return end - start <= LONGEST ? this.at(text, start, end) : null;
   }
 
   /** The word that is all of a text. */

@@ -12,7 +12,6 @@ export const TAB = 4;
 export const STOP = 8;
 export const ANGLE = 16;
 export const REPORT = 32;
-const BREAK = 64;
 
 /** By code unit, its bits. */
 const bits = new Uint8Array(0x10000).fill(INK);
@@ -21,7 +20,6 @@ for (const [from, to] of [[0, 0xa0], [0x2000, 0x2060], [0x3000, 0x3000], [0xfeff
   for (let code = from; code <= to; code++) if (isSpace(code)) bits[code] = 0;
 }
 bits[9] = TAB;
-bits[LF] = bits[CR] = BREAK;
 bits[60] = INK | ANGLE;
 bits[124] = INK | BAR;
 for (const code of [0x3002, 0xff01, 0xff1b]) bits[code] = INK | STOP; // 。！；
@@ -42,11 +40,8 @@ export function linesOf(text: string): Lines {
   let mark = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const bit = bits[code]!;
-    if (bit !== BREAK) {
-      mark |= bit;
-      continue;
-    }
+    mark |= bits[code]!;
+    if (code > CR || (code !== LF && code !== CR)) continue;
     if (code === CR && text.charCodeAt(i + 1) === LF) i++;
     starts.push(i + 1);
     marks.push(mark);

@@ -2,7 +2,7 @@ import { BAR, TAB } from '../../text/lines.js';
 import { dropSpace, isSpace, skipSpace } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
 import type { Lexicon, TitleMatch } from '../../template/match.js';
-import { readNumeral } from '../numeral.js';
+import { opensNumeral, readNumeral } from '../numeral.js';
 import type { Numeral, SectionHead } from '../types.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { dropDecoration, skipDecoration, undecorated } from './line.js';
@@ -44,22 +44,19 @@ function isLeader(code: number): boolean {
 
 /** Characters that set a heading off from text on the same line. */
 function isSeparator(code: number): boolean {
+  if (code > 0x3002 && code < 0xfeff) return false;
   return code === 0xff1a || code === 58 || code === 0x3002 || code === 0xff0e || isSpace(code);
 }
 
-/** A heading in the text of a line, and where that line starts: heads count from there. */
-interface Found {
+/** Where a line with a title starts, its first word, its numeral and its title; and the offset that heads count from. */
+interface TitledLine {
   readonly base: number;
   readonly start: number;
-  readonly end: number;
   readonly numeral: Numeral | null;
-  /** Start and words of the title; it ends with the heading. */
   readonly titleStart: number;
-  readonly words: string;
-  readonly toc: boolean;
 }
 
-function headOf({ base, start, end, numeral, titleStart, words, toc }: Found, match: TitleMatch | null): SectionHead {
+function headOf({ base, start, numeral, titleStart }: TitledLine, end: number, words: string, match: TitleMatch | null, toc: boolean): SectionHead {
   return {
     kind: 'section',
     start: start - base,
@@ -78,30 +75,40 @@ function headOf({ base, start, end, numeral, titleStart, words, toc }: Found, ma
  * It depends on this line alone, so segments can be cut without looking around.
  */
 export function readHeading(text: string, start: number, end: number, marks: number, vocabulary: Vocabulary): SectionHead | null {
-  const { lexicon } = vocabulary;
   const stop = Math.min(end, start + 400);
   const from = skipDecoration(text, start, stop);
   const to = dropDecoration(text, from, stop);
   if (from === to || ((marks & (BAR | TAB)) !== 0 && hasFields(text, from, to))) return null;
   const length = to - from;
-  const numeral = readNumeral(text, from, to);
   // Without a numeral, a line that ends like no title is no heading: keeps look-ups off most lines.
-  if (numeral === null && (length > LONGEST || length < 4 || !lexicon.titleEndings.has(lastWordCode(text, from, to)))) return null;
-  const wordsStart = numeral === null ? from : skipSpace(text, numeral.end, to);
-  if (wordsStart >= to) return null;
+  const mayBeTitle = length <= LONGEST && length >= 4 && vocabulary.lexicon.titleEndings.has(lastWordCode(text, from, to));
+  if (!mayBeTitle && !opensNumeral(text.charCodeAt(from))) return null;
+  // The labels of table 3 are numbered like headings, and every report has them.
+  const known = stop === end ? vocabulary.known(text, from, to) : null;
+  if (known?.isNoHeading) return null;
+  const numeral = readNumeral(text, from, to);
   const whole = length <= LONGEST && (stop === end || to === dropDecoration(text, from, end));
-  const leader = whole ? leaderAt(text, wordsStart, to) : -1;
-  const toc = leader > wordsStart;
-  const titleEnd = dropSpace(text, wordsStart, toc ? leader : to);
-  const title = vocabulary.at(text, wordsStart, titleEnd);
-  const match = whole ? title.title : null;
-  const found = { base: start, start: from, end: titleEnd, numeral, titleStart: wordsStart, words: title.text, toc };
-  if (match && match.quality !== 'near') return headOf(found, match);
+  const heading = numeral === null && !mayBeTitle ? null : readTitled(text, start, from, to, numeral, whole, vocabulary);
+  if (known !== null && heading === null) known.isNoHeading = true;
+  return heading;
+}
+
+/** Reads the words between two offsets as a title behind a numeral, if there is one; `whole`: the line has no more. */
+function readTitled(text: string, base: number, from: number, to: number, numeral: Numeral | null, whole: boolean, vocabulary: Vocabulary): SectionHead | null {
+  const titleStart = numeral === null ? from : skipSpace(text, numeral.end, to);
+  if (titleStart >= to) return null;
+  const line = { base, start: from, numeral, titleStart };
+  if (!whole) return numeral && readInline(text, line, to, vocabulary);
+  const leader = leaderAt(text, titleStart, to);
+  const toc = leader > titleStart;
+  const end = dropSpace(text, titleStart, toc ? leader : to);
+  const { text: words, title: match } = vocabulary.at(text, titleStart, end);
+  if (match && match.quality !== 'near') return headOf(line, end, words, match, toc);
   if (numeral === null) return null;
   // 六、其他需要报告的事项：无 is a title with a word behind it, not a misspelt title.
-  const inline = readInline(text, found, to, vocabulary);
-  if (inline || match) return inline ?? headOf(found, match);
-  return whole && isOtherHeading(numeral, title.text, length, lexicon) ? headOf(found, null) : null;
+  const inline = readInline(text, line, to, vocabulary);
+  if (inline) return inline;
+  return match || isOtherHeading(numeral, words, to - from, vocabulary.lexicon) ? headOf(line, end, words, match, toc) : null;
 }
 
 /** A heading whose title is broken over two lines: `四、政府信息公开行政复议、` / `行政诉讼情况`. `start` is that of the first line. */
@@ -127,14 +134,14 @@ function startsWithLabel(words: string, lexicon: Lexicon): boolean {
 }
 
 /** A heading with text behind it: `六、其他需要报告的事项：无。` The numeral is required. */
-function readInline(text: string, found: Found, to: number, vocabulary: Vocabulary): SectionHead | null {
-  const from = found.titleStart;
+function readInline(text: string, line: TitledLine, to: number, vocabulary: Vocabulary): SectionHead | null {
+  const from = line.titleStart;
   const limit = Math.min(to, from + 40);
   for (let at = from + 2; at < limit; at++) {
     if (!isSeparator(text.charCodeAt(at))) continue;
     const end = dropSpace(text, from, at);
     const { text: words, title } = vocabulary.at(text, from, end);
-    if (title && title.quality !== 'near') return headOf({ ...found, end, words, toc: false }, title);
+    if (title && title.quality !== 'near') return headOf(line, end, words, title, false);
   }
   return null;
 }

@@ -3,8 +3,9 @@ import type { Span } from '../../text/span.js';
 
 /** Marks around a heading that are no part of it: Markdown `##` and `**`, quotes `>`, the bars of a one-cell row, 【】. */
 function isDecoration(code: number): boolean {
-  if (code > 0x3011 && code < 0xfeff) return false;
-  return code === 35 || code === 42 || code === 62 || code === 124 || code === 0x3010 || code === 0x3011 || code === 0x25a0 || code === 0x25c6 || code === 0x25cf || isSpace(code);
+  if (code > 0x3011) return code === 0xfeff;
+  if (code < 0x80) return code === 124 || code === 42 || code === 35 || code === 62 || isSpace(code);
+  return code === 0x3010 || code === 0x3011 || code === 0x25a0 || code === 0x25c6 || code === 0x25cf || isSpace(code);
 }
 
 /** The offset of the first character that is neither white space nor decoration; `end` where there is none. */

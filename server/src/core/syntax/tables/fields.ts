@@ -1,10 +1,11 @@
 import { dropSpace, skipSpace } from '../../text/space.js';
-import type { Vocabulary, Word } from '../vocabulary.js';
+import type { Vocabulary } from '../vocabulary.js';
 import type { LineRows } from './cells.js';
 
 const BAR = 124;
 const BACKSLASH = 92;
 const TAB = 9;
+const NBSP = '&nbsp;';
 
 /** A GFM delimiter row: bars, dashes and colons; cells of at least two dashes, since `-` alone means "not stated". */
 export function isDelimiterRow(text: string, start: number, end: number): boolean {
@@ -29,20 +30,21 @@ export type BarLine = 'empty' | 'label' | 'value' | 'wide';
 
 /** Tells a row from a lone cell, without reading further than the second field. */
 export function barLineOf(text: string, start: number, end: number, vocabulary: Vocabulary): BarLine {
-  let first: BarLine = 'empty';
+  let loneStart = -1;
+  let loneEnd = -1;
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && !isBarAt(text, at)) continue;
     const shown = skipSpace(text, from, at);
     const stop = dropSpace(text, shown, at);
-    const word = shown < stop ? shownWord(text, shown, stop, vocabulary) : null;
-    if (word !== null) {
-      if (first !== 'empty') return 'wide';
-      first = word.isValue ? 'value' : 'label';
-    }
     from = at + 1;
+    if (!isShown(text, shown, stop)) continue;
+    if (loneStart >= 0) return 'wide';
+    loneStart = shown;
+    loneEnd = stop;
   }
-  return first;
+  if (loneStart < 0) return 'empty';
+  return vocabulary.at(text, loneStart, loneEnd).isValue ? 'value' : 'label';
 }
 
 /** A bar between fields; one behind a backslash is part of the words. */
@@ -50,10 +52,9 @@ function isBarAt(text: string, at: number): boolean {
   return text.charCodeAt(at) === BAR && text.charCodeAt(at - 1) !== BACKSLASH;
 }
 
-/** The word of a field; null where nothing is shown: `&nbsp;` that came along from a web page is white space. */
-function shownWord(text: string, start: number, end: number, vocabulary: Vocabulary): Word | null {
-  const word = vocabulary.at(text, start, end);
-  return word.text === '&nbsp;' ? null : word;
+/** Whether a field without the white space at its ends shows anything: `&nbsp;` that came along from a web page is white space. */
+function isShown(text: string, start: number, end: number): boolean {
+  return end > start && !(end - start === NBSP.length && text.startsWith(NBSP, start));
 }
 
 /**
@@ -66,8 +67,7 @@ export function readBarLine(text: string, start: number, end: number, rows: Line
     if (at < end && !isBarAt(text, at)) continue;
     const shown = skipSpace(text, from, at);
     const stop = dropSpace(text, shown, at);
-    const word = shown < stop ? shownWord(text, shown, stop, vocabulary) : null;
-    if (word !== null) rows.field(shown, stop, word);
+    if (isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.at(text, shown, stop));
     else if (at < end && from > start) rows.empty(from, from, at > from);
     from = at + 1;
   }
@@ -81,8 +81,7 @@ export function readTabLine(text: string, start: number, end: number, rows: Line
     if (at < end && text.charCodeAt(at) !== TAB) continue;
     const shown = skipSpace(text, from, at);
     const stop = dropSpace(text, shown, at);
-    const word = shown < stop ? shownWord(text, shown, stop, vocabulary) : null;
-    if (word !== null) rows.field(shown, stop, word);
+    if (isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.at(text, shown, stop));
     else if (at < end) rows.empty(from, from, true);
     from = at + 1;
   }

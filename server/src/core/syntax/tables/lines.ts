@@ -20,12 +20,12 @@ export interface SegmentLines {
 
 /** The lines that start at `starts` in a segment's text, classified. */
 export function segmentLines(text: string, starts: readonly number[], marks: readonly number[], vocabulary: Vocabulary): SegmentLines {
-  const ends: number[] = [];
-  const kinds: LineKind[] = [];
+  const ends = starts.slice();
+  const kinds = new Array<LineKind>(starts.length);
   for (let i = 0; i < starts.length; i++) {
     const end = lineEnd(text, starts, i);
-    ends.push(end);
-    kinds.push(kindOf(text, starts[i]!, end, marks[i]!, vocabulary));
+    ends[i] = end;
+    kinds[i] = kindOf(text, starts[i]!, end, marks[i]!, vocabulary);
   }
   return { text, starts, ends, marks, kinds };
 }

@@ -1,4 +1,4 @@
-import { foldKey } from '../../template/fold.js';
+import { keyOffset } from '../../template/fold.js';
 import type { Lexicon } from '../../template/match.js';
 import type { Encoding, GridRow, TableSyntax } from '../types.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -41,8 +41,7 @@ export function readRegion(lines: SegmentLines, from: number, to: number, figure
   const read = delimiter === 'bar' ? readBars : delimiter === 'tab' ? readTabs : readPlain;
   const stop = sampleEnd(kinds, first, last);
   const [encoding, sample] = read(lines, first, stop, vocabulary);
-  const { lexicon } = vocabulary;
-  if (!hasEvidence(sample, encoding, lexicon) && !(figuresOnly && isFiguresOfReview(sample, lexicon))) return null;
+  if (!hasEvidence(sample, encoding, vocabulary) && !(figuresOnly && isFiguresOfReview(sample, vocabulary.lexicon))) return null;
   const rows = stop < last ? read(lines, first, last, vocabulary)[1] : sample;
   return { table: { encoding, rows, start: starts[first]!, end: ends[last - 1]! }, first, last };
 }
@@ -92,7 +91,8 @@ function readBars(lines: SegmentLines, first: number, last: number, vocabulary: 
     if (end - start === 1) lone = true;
     if (kind === 'plain') plain = true;
     else if (isDelimiterRow(text, start, end)) delimiters++;
-    else {
+    else if (narrow <= 2 * (wide + last - line) && (wide === 0 || narrow + last - line > 2 * wide)) {
+      // Only while the lines left may tip the balance: a third of a table of rows is enough.
       const shown = barLineOf(text, start, end, vocabulary);
       if (shown === 'wide') wide++;
       else if (shown === 'value') narrow++;
@@ -129,13 +129,13 @@ function readPlain(lines: SegmentLines, first: number, last: number, vocabulary:
 }
 
 /** Known labels and values enough to believe that this is one of the form's tables. */
-function hasEvidence(rows: readonly GridRow[], encoding: Encoding, lexicon: Lexicon): boolean {
+function hasEvidence(rows: readonly GridRow[], encoding: Encoding, vocabulary: Vocabulary): boolean {
   let labels = 0;
   let values = 0;
   for (const row of rows) {
     for (const cell of row.cells) {
       if (cell.kind === 'value') values++;
-      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (lexicon.isLabel(cell.text) || (encoding === 'space' && lexicon.split(cell.text) !== null))) labels++;
+      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (vocabulary.of(cell.text).isLabel || (encoding === 'space' && vocabulary.lexicon.split(cell.text) !== null))) labels++;
     }
     if (labels > 2 || (labels > 0 && values > 2)) return true;
   }
@@ -151,8 +151,7 @@ function isFiguresOfReview(rows: readonly GridRow[], lexicon: Lexicon): boolean 
   return labels <= 3 && lexicon.besideFigures.some((count) => Math.abs(values - count) <= 1);
 }
 
-/** Words of the form that are everyday words, too. */
+/** Words of the form that are everyday words, too: of at most two characters that count. */
 function isAmbiguous(words: string): boolean {
-  const key = foldKey(words);
-  return key.length <= 2;
+  return keyOffset(words, 2) === words.length;
 }
