@@ -41,9 +41,9 @@ function workOf(text: string, at: number, removed: number, inserted: string): Wo
   const before: Snapshot = analyse(parse(text), config);
   let read = 0;
   const cut = cutting.segmentsOf;
-  vi.spyOn(cutting, 'segmentsOf').mockImplementation((piece, forms) => {
+  vi.spyOn(cutting, 'segmentsOf').mockImplementation((piece, forms, until) => {
     read += piece.length;
-    return cut(piece, forms);
+    return cut(piece, forms, until);
   });
   const counted = (kind: 'check' | 'checkTable' | 'checkText'): (() => number) => {
     const spies = rules.filter((rule) => rule[kind] !== undefined).map((rule) => vi.spyOn(rule as Required<Rule>, kind));

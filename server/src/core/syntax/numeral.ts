@@ -1,4 +1,4 @@
-import { isSpace } from '../text/space.js';
+import { skipSpace } from '../text/space.js';
 import type { Numeral, NumeralStyle } from './types.js';
 
 const CHINESE = '〇一二三四五六七八九';
@@ -39,18 +39,21 @@ function isDigit(code: number): boolean {
 
 function valueOf(digits: string): number | null {
   if (isChineseDigit(digits.charCodeAt(0))) return chineseNumeral(digits);
-  return digits.length > 2 ? null : Number(digits.normalize('NFKC'));
-}
-
-function skipSpaces(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isSpace(text.charCodeAt(at))) at++;
-  return at;
+  if (digits.length > 2) return null;
+  let value = 0;
+  // The last four bits of a digit of either width are its value.
+  for (let i = 0; i < digits.length; i++) value = value * 10 + (digits.charCodeAt(i) & 15);
+  return value;
 }
 
 /** Punctuation that ends a numeral: 、 . ． , ， : ： 。 */
 function isNumeralMark(code: number): boolean {
   return code === 0x3001 || code === 46 || code === 0xff0e || code === 44 || code === 0xff0c || code === 0x3002 || code === 58 || code === 0xff1a;
+}
+
+/** Whether a numeral may begin with the character: 第, a bracket, a digit. Most lines begin otherwise. */
+export function opensNumeral(code: number): boolean {
+  return code === 0x7b2c || code === 40 || code === 0xff08 || isDigit(code) || isChineseDigit(code);
 }
 
 /**
@@ -61,16 +64,14 @@ export function readNumeral(text: string, start: number, end: number): Numeral |
   const first = text.charCodeAt(start);
   if (first === 0x7b2c) return readPart(text, start, end);
   const opened = first === 40 || first === 0xff08;
-  let at = opened ? skipSpaces(text, start + 1, end) : start;
+  let at = opened ? skipSpace(text, start + 1, end) : start;
   const from = at;
   const chinese = isChineseDigit(text.charCodeAt(at));
   while (at < end && (chinese ? isChineseDigit(text.charCodeAt(at)) : isDigit(text.charCodeAt(at)))) at++;
   if (at === from) return null;
-  const value = valueOf(text.slice(from, at));
-  if (value === null || value === 0) return null;
   let style: NumeralStyle;
   const afterDigits = at;
-  at = skipSpaces(text, at, end);
+  at = skipSpace(text, at, end);
   const next = text.charCodeAt(at);
   if (opened) {
     if (next !== 41 && next !== 0xff09) return null;
@@ -90,7 +91,8 @@ export function readNumeral(text: string, start: number, end: number): Numeral |
     at = afterDigits;
     style = 'bare';
   } else return null;
-  return { start, end: at, text: text.slice(start, at), value, style };
+  const value = valueOf(text.slice(from, afterDigits));
+  return value === null || value === 0 ? null : { start, end: at, text: text.slice(start, at), value, style };
 }
 
 function readPart(text: string, start: number, end: number): Numeral | null {
@@ -100,7 +102,7 @@ function readPart(text: string, start: number, end: number): Numeral | null {
   if (value === null) return null;
   const unit = text.startsWith('部分', at) ? 2 : text[at] === '章' ? 1 : 0;
   if (unit === 0) return null;
-  at = skipSpaces(text, at + unit, end);
+  at = skipSpace(text, at + unit, end);
   if (at < end && isNumeralMark(text.charCodeAt(at))) at++;
   return { start, end: at, text: text.slice(start, at), value, style: 'part' };
 }

@@ -86,16 +86,13 @@ function exchange(tree: StoredTree, first: number, old: readonly Segment[], fres
   return next;
 }
 
-/** Cuts `text` with `peek` behind it and takes the peeked lines away again; null where no cut falls between them. */
+/** Cuts `text` as it is cut with `peek` behind it; null where no cut falls between them. */
 function resegment(text: string, peek: string, forms: FormSet): Segment[] | null {
   if (peek === '') return segmentsOf(text, forms);
-  const fresh = segmentsOf(text + peek, forms);
+  const fresh = segmentsOf(text + peek, forms, text.length);
   let length = 0;
-  for (let i = 0; i < fresh.length; i++) {
-    length += fresh[i]!.text.length;
-    if (length === text.length) return fresh.slice(0, i + 1);
-  }
-  return null;
+  for (const segment of fresh) length += segment.text.length;
+  return length === text.length ? fresh : null;
 }
 
 function reuse(fresh: Segment[], old: readonly Segment[]): Segment[] {

@@ -1,9 +1,11 @@
-import { isSpace, trimSpan } from '../../text/space.js';
+import { BAR, TAB } from '../../text/lines.js';
+import { dropSpace, isSpace, skipSpace } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
-import type { Lexicon } from '../../template/match.js';
-import { readNumeral } from '../numeral.js';
+import type { Lexicon, TitleMatch } from '../../template/match.js';
+import { opensNumeral, readNumeral } from '../numeral.js';
 import type { Numeral, SectionHead } from '../types.js';
-import { undecorated } from './line.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { dropDecoration, skipDecoration, undecorated } from './line.js';
 
 /** The longest title has 24 characters; spaces, decoration and a page number may be added. UTF-16 units. */
 const LONGEST = 70;
@@ -42,47 +44,82 @@ function isLeader(code: number): boolean {
 
 /** Characters that set a heading off from text on the same line. */
 function isSeparator(code: number): boolean {
+  if (code > 0x3002 && code < 0xfeff) return false;
   return code === 0xff1a || code === 58 || code === 0x3002 || code === 0xff0e || isSpace(code);
 }
 
-/**
- * Reads a section heading (or an unknown numbered heading, role null) from one line; null for anything else.
- * It depends on this line alone, so segments can be cut without looking around.
- */
-export function readHeading(text: string, start: number, end: number, lexicon: Lexicon): SectionHead | null {
-  const line = undecorated(text, start, Math.min(end, start + 400));
-  if (line.start === line.end) return null;
-  const length = line.end - line.start;
-  const numeral = readNumeral(text, line.start, line.end);
-  // Without a numeral, a line that ends like no title is no heading: keeps look-ups off most lines.
-  if (numeral === null && (length > LONGEST || length < 4 || !lexicon.titleEndings.has(lastWordCode(text, line.start, line.end)))) return null;
-  if (hasFields(text, line.start, line.end)) return null;
-  const wordsStart = numeral === null ? line.start : skipSpaces(text, numeral.end, line.end);
-  if (wordsStart >= line.end) return null;
-  const whole = length <= LONGEST && line.end === undecorated(text, start, end).end;
-  const leader = whole ? leaderAt(text, wordsStart, line.end) : -1;
-  const toc = leader > wordsStart;
-  const title = trimSpan(text, wordsStart, toc ? leader : line.end);
-  const words = text.slice(title.start, title.end);
-  const match = whole ? lexicon.sectionTitle(words) : null;
-  const heading = { kind: 'section', start: line.start, end: title.end, numeral, title: { ...title, text: words }, toc } as const;
-  if (match && match.quality !== 'near') return { ...heading, role: match.role, match: match.quality };
-  if (numeral === null) return null;
-  // 六、其他需要报告的事项：无 is a title with a word behind it, not a misspelt title.
-  const inline = readInline(text, line.start, wordsStart, line.end, numeral, lexicon);
-  if (inline) return inline;
-  if (match) return { ...heading, role: match.role, match: match.quality };
-  return whole && isOtherHeading(numeral, words, length, lexicon) ? { ...heading, role: null, match: 'none' } : null;
+/** Where a line with a title starts, its first word, its numeral and its title; and the offset that heads count from. */
+interface TitledLine {
+  readonly base: number;
+  readonly start: number;
+  readonly numeral: Numeral | null;
+  readonly titleStart: number;
 }
 
-/** A heading whose title is broken over two lines: `四、政府信息公开行政复议、` / `行政诉讼情况`. */
-export function readBrokenHeading(text: string, first: SectionHead, next: Span, lexicon: Lexicon): SectionHead | null {
+function headOf({ base, start, numeral, titleStart }: TitledLine, end: number, words: string, match: TitleMatch | null, toc: boolean): SectionHead {
+  return {
+    kind: 'section',
+    start: start - base,
+    end: end - base,
+    role: match === null ? null : match.role,
+    match: match === null ? 'none' : match.quality,
+    numeral: numeral && { start: numeral.start - base, end: numeral.end - base, text: numeral.text, value: numeral.value, style: numeral.style },
+    title: { start: titleStart - base, end: end - base, text: words },
+    toc,
+  };
+}
+
+/**
+ * Reads a section heading (or an unknown numbered heading, role null) from one line; null for anything else. Spans count
+ * from `start`; `marks` say what stands on the line (`linesOf`).
+ * It depends on this line alone, so segments can be cut without looking around.
+ */
+export function readHeading(text: string, start: number, end: number, marks: number, vocabulary: Vocabulary): SectionHead | null {
+  const stop = Math.min(end, start + 400);
+  const from = skipDecoration(text, start, stop);
+  const to = dropDecoration(text, from, stop);
+  if (from === to || ((marks & (BAR | TAB)) !== 0 && hasFields(text, from, to))) return null;
+  const length = to - from;
+  // Without a numeral, a line that ends like no title is no heading: keeps look-ups off most lines.
+  const mayBeTitle = length <= LONGEST && length >= 4 && vocabulary.lexicon.titleEndings.has(lastWordCode(text, from, to));
+  if (!mayBeTitle && !opensNumeral(text.charCodeAt(from))) return null;
+  // The labels of table 3 are numbered like headings, and every report has them.
+  const known = stop === end ? vocabulary.known(text, from, to) : null;
+  if (known?.isNoHeading) return null;
+  const numeral = readNumeral(text, from, to);
+  const whole = length <= LONGEST && (stop === end || to === dropDecoration(text, from, end));
+  const heading = numeral === null && !mayBeTitle ? null : readTitled(text, start, from, to, numeral, whole, vocabulary);
+  if (known !== null && heading === null) known.isNoHeading = true;
+  return heading;
+}
+
+/** Reads the words between two offsets as a title behind a numeral, if there is one; `whole`: the line has no more. */
+function readTitled(text: string, base: number, from: number, to: number, numeral: Numeral | null, whole: boolean, vocabulary: Vocabulary): SectionHead | null {
+  const titleStart = numeral === null ? from : skipSpace(text, numeral.end, to);
+  if (titleStart >= to) return null;
+  const line = { base, start: from, numeral, titleStart };
+  if (!whole) return numeral && readInline(text, line, to, vocabulary);
+  const leader = leaderAt(text, titleStart, to);
+  const toc = leader > titleStart;
+  const end = dropSpace(text, titleStart, toc ? leader : to);
+  const { text: words, title: match } = vocabulary.at(text, titleStart, end);
+  if (match && match.quality !== 'near') return headOf(line, end, words, match, toc);
+  if (numeral === null) return null;
+  // 六、其他需要报告的事项：无 is a title with a word behind it, not a misspelt title.
+  const inline = readInline(text, line, to, vocabulary);
+  if (inline) return inline;
+  return match || isOtherHeading(numeral, words, to - from, vocabulary.lexicon) ? headOf(line, end, words, match, toc) : null;
+}
+
+/** A heading whose title is broken over two lines: `四、政府信息公开行政复议、` / `行政诉讼情况`. `start` is that of the first line. */
+export function readBrokenHeading(text: string, start: number, first: SectionHead, next: Span, lexicon: Lexicon): SectionHead | null {
   if (next.end - next.start > LONGEST_UNKNOWN) return null;
   const rest = undecorated(text, next.start, next.end);
   const words = first.title.text + text.slice(rest.start, rest.end);
   const match = rest.end > rest.start ? lexicon.sectionTitle(words) : null;
   if (!match || match.quality === 'near') return null;
-  return { ...first, end: rest.end, role: match.role, match: match.quality, title: { start: first.title.start, end: rest.end, text: words } };
+  const end = rest.end - start;
+  return { ...first, end, role: match.role, match: match.quality, title: { start: first.title.start, end, text: words } };
 }
 
 /** A numbered heading whose words are no title of the form: short, no sentence, no row of a table. */
@@ -97,16 +134,14 @@ function startsWithLabel(words: string, lexicon: Lexicon): boolean {
 }
 
 /** A heading with text behind it: `六、其他需要报告的事项：无。` The numeral is required. */
-function readInline(text: string, start: number, from: number, to: number, numeral: Numeral, lexicon: Lexicon): SectionHead | null {
+function readInline(text: string, line: TitledLine, to: number, vocabulary: Vocabulary): SectionHead | null {
+  const from = line.titleStart;
   const limit = Math.min(to, from + 40);
   for (let at = from + 2; at < limit; at++) {
     if (!isSeparator(text.charCodeAt(at))) continue;
-    const title = trimSpan(text, from, at);
-    const words = text.slice(title.start, title.end);
-    const match = lexicon.sectionTitle(words);
-    if (match && match.quality !== 'near') {
-      return { kind: 'section', start, end: title.end, role: match.role, match: match.quality, numeral, title: { ...title, text: words }, toc: false };
-    }
+    const end = dropSpace(text, from, at);
+    const { text: words, title } = vocabulary.at(text, from, end);
+    if (title && title.quality !== 'near') return headOf(line, end, words, title, false);
   }
   return null;
 }
@@ -118,10 +153,4 @@ function hasFields(text: string, start: number, end: number): boolean {
     if (code === 9 || code === 124) return true;
   }
   return false;
-}
-
-function skipSpaces(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isSpace(text.charCodeAt(at))) at++;
-  return at;
 }

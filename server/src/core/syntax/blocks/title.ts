@@ -1,4 +1,5 @@
 import { removeSpace } from '../../text/space.js';
+import type { Span } from '../../text/span.js';
 import { chineseNumeral, readNumeral } from '../numeral.js';
 import type { TitleHead } from '../types.js';
 import { undecorated } from './line.js';
@@ -50,21 +51,21 @@ function partsOf(line: string): TitleParts | null {
 }
 
 /**
- * Reads a report title from a line, or from the line and the next one where it is broken in two.
+ * Reads a report title from a line, or from the line and the next one where it is broken in two. Spans count from `start`.
  * `next` is the span of the following line, null at the end of the text.
  */
-export function readTitle(text: string, start: number, end: number, next: { readonly start: number; readonly end: number } | null): TitleHead | null {
+export function readTitle(text: string, start: number, end: number, next: Span | null): TitleHead | null {
   if (end - start > LONGEST + 20) return null;
   const line = undecorated(text, start, end);
   if (line.end === line.start || line.end - line.start > LONGEST) return null;
   if (mayEnd(text, line.start, line.end)) {
     const alone = readNumeral(text, line.start, line.end) === null ? partsOf(text.slice(line.start, line.end)) : null;
-    if (alone) return { kind: 'title', start: line.start, end: line.end, ...alone };
+    if (alone) return { kind: 'title', start: line.start - start, end: line.end - start, ...alone };
   }
   if (next === null || next.end - next.start > 40 || line.end - line.start > 50) return null;
   const second = undecorated(text, next.start, next.end);
   if (second.start === second.end || !mayEnd(text, second.start, second.end) || /[|\t]/.test(text.slice(line.start, second.end))) return null;
   if (readNumeral(text, line.start, line.end) !== null || partsOf(text.slice(second.start, second.end)) !== null) return null;
   const joined = partsOf(text.slice(line.start, line.end) + text.slice(second.start, second.end));
-  return joined && { kind: 'title', start: line.start, end: second.end, ...joined };
+  return joined && { kind: 'title', start: line.start - start, end: second.end - start, ...joined };
 }

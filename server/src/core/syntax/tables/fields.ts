@@ -1,8 +1,11 @@
-import { isSpace, trimSpan } from '../../text/space.js';
-import type { Field } from './cells.js';
+import { dropSpace, skipSpace } from '../../text/space.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { LineRows } from './cells.js';
 
 const BAR = 124;
+const BACKSLASH = 92;
 const TAB = 9;
+const NBSP = '&nbsp;';
 
 /** A GFM delimiter row: bars, dashes and colons; cells of at least two dashes, since `-` alone means "not stated". */
 export function isDelimiterRow(text: string, start: number, end: number): boolean {
@@ -22,66 +25,73 @@ export function isDelimiterRow(text: string, start: number, end: number): boolea
   return bars > 0 && dashes !== 1 && (runs > 0 || dashes > 1);
 }
 
-/** The field between two delimiters without the white space at its ends; null where nothing is shown. */
-function shownField(text: string, start: number, end: number): Field | null {
+/** What a line with bars shows: nothing, one word that is no value, one value, or several fields. */
+export type BarLine = 'empty' | 'label' | 'value' | 'wide';
+
+/** Tells a row from a lone cell, without reading further than the second field. */
+export function barLineOf(text: string, start: number, end: number, vocabulary: Vocabulary): BarLine {
+  let loneStart = -1;
+  let loneEnd = -1;
   let from = start;
-  let to = end;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  if (from === to) return null;
-  const words = text.slice(from, to);
-  // `&nbsp;` that came along from a web page is white space.
-  return words === '&nbsp;' ? null : { start: from, end: to, text: words, empty: undefined };
+  for (let at = start; at <= end; at++) {
+    if (at < end && !isBarAt(text, at)) continue;
+    const shown = skipSpace(text, from, at);
+    const stop = dropSpace(text, shown, at);
+    from = at + 1;
+    if (!isShown(text, shown, stop)) continue;
+    if (loneStart >= 0) return 'wide';
+    loneStart = shown;
+    loneEnd = stop;
+  }
+  if (loneStart < 0) return 'empty';
+  return vocabulary.at(text, loneStart, loneEnd).isValue ? 'value' : 'label';
 }
 
-/** The fields of a line with bars that show something, up to the second one: enough to tell a row from a lone cell. */
-export function firstTwoFields(text: string, start: number, end: number): Field[] {
-  const fields: Field[] = [];
-  let from = start;
-  for (let at = start; at <= end && fields.length < 2; at++) {
-    if (at < end && (text.charCodeAt(at) !== BAR || text.charCodeAt(at - 1) === 92)) continue;
-    const field = shownField(text, from, at);
-    if (field) fields.push(field);
-    from = at + 1;
-  }
-  return fields;
+/** A bar between fields; one behind a backslash is part of the words. */
+function isBarAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) === BAR && text.charCodeAt(at - 1) !== BACKSLASH;
+}
+
+/** Whether a field without the white space at its ends shows anything: `&nbsp;` that came along from a web page is white space. */
+function isShown(text: string, start: number, end: number): boolean {
+  return end > start && !(end - start === NBSP.length && text.startsWith(NBSP, start));
 }
 
 /**
- * Fields of a line with bars. White space between two bars is a blank cell, bars that touch are a filler; what is
- * before a leading bar and white space after the last bar is nothing.
+ * Reads the fields of a line with bars. White space between two bars is a blank cell, bars that touch are a filler; what
+ * is before a leading bar and white space after the last bar is nothing.
  */
-export function barFields(text: string, start: number, end: number): Field[] {
-  const fields: Field[] = [];
+export function readBarLine(text: string, start: number, end: number, rows: LineRows, vocabulary: Vocabulary): void {
   let from = start;
   for (let at = start; at <= end; at++) {
-    const last = at === end;
-    if (!last && (text.charCodeAt(at) !== BAR || text.charCodeAt(at - 1) === 92)) continue;
-    const field = shownField(text, from, at);
-    if (field) fields.push(field);
-    else if (!last && fields.length + (from - start) > 0) fields.push({ start: from, end: from, text: '', empty: at === from ? 'filler' : 'blank' });
+    if (at < end && !isBarAt(text, at)) continue;
+    const shown = skipSpace(text, from, at);
+    const stop = dropSpace(text, shown, at);
+    if (isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.at(text, shown, stop));
+    else if (at < end && from > start) rows.empty(from, from, at > from);
     from = at + 1;
   }
-  return fields;
+  rows.endLine();
 }
 
-/** Fields of a line with tabs. The field after the last tab is none when empty; other empty fields are blank cells. */
-export function tabFields(text: string, start: number, end: number): Field[] {
-  const fields: Field[] = [];
+/** Reads the fields of a line with tabs. The field after the last tab is none when empty; other empty fields are blank cells. */
+export function readTabLine(text: string, start: number, end: number, rows: LineRows, vocabulary: Vocabulary): void {
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && text.charCodeAt(at) !== TAB) continue;
-    const field = shownField(text, from, at);
-    if (field) fields.push(field);
-    else if (at < end) fields.push({ start: from, end: from, text: '', empty: 'blank' });
+    const shown = skipSpace(text, from, at);
+    const stop = dropSpace(text, shown, at);
+    if (isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.at(text, shown, stop));
+    else if (at < end) rows.empty(from, from, true);
     from = at + 1;
   }
-  return fields;
+  rows.endLine();
 }
 
 /** Whether the line has a tab that is neither indentation nor at its end. */
 export function hasInnerTab(text: string, start: number, end: number): boolean {
-  const span = trimSpan(text, start, end);
-  for (let at = span.start; at < span.end; at++) if (text.charCodeAt(at) === TAB) return true;
+  const from = skipSpace(text, start, end);
+  const to = dropSpace(text, from, end);
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === TAB) return true;
   return false;
 }

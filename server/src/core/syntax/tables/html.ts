@@ -1,7 +1,7 @@
-import type { Lexicon } from '../../template/match.js';
 import { trimSpan } from '../../text/space.js';
 import type { GridRow } from '../types.js';
-import { rowsOfFields, type Field } from './cells.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { LineRows } from './cells.js';
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}>/gi;
 const ENTITY: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', middot: '·', ensp: ' ', emsp: ' ' };
@@ -23,9 +23,8 @@ export function decode(raw: string): string {
     );
 }
 
-/** The field of a cell's content: the span covers what is shown, without the tags and spaces around it. */
-function fieldOf(text: string, start: number, end: number): Field {
-  const content = decode(text.slice(start, end)).trim();
+/** Reads the field of a cell's content: the span covers what is shown, without the tags and spaces around it. */
+function readCell(text: string, start: number, end: number, rows: LineRows, vocabulary: Vocabulary): void {
   let from = start;
   let to = end;
   for (let moved = true; moved; ) {
@@ -37,33 +36,24 @@ function fieldOf(text: string, start: number, end: number): Field {
     to = span.end - trailing;
     moved = leading + trailing > 0;
   }
-  if (content === '') return { start: from, end: Math.max(from, to), text: '', empty: 'blank' };
-  return { start: from, end: to, text: content };
+  const content = decode(text.slice(start, end)).trim();
+  if (content === '') rows.empty(from, Math.max(from, to), true);
+  else rows.field(from, to, vocabulary.of(content));
 }
 
 /** Rows of the HTML table between `start` and `end`. Tags of any case, with attributes; end tags may be missing. */
-export function readHtmlRows(text: string, start: number, end: number, lexicon: Lexicon): GridRow[] {
-  const rows: GridRow[] = [];
-  let fields: Field[] = [];
+export function readHtmlRows(text: string, start: number, end: number, vocabulary: Vocabulary): GridRow[] {
+  const rows = new LineRows('blank');
   let cellStart = -1;
-  const closeCell = (at: number): void => {
-    if (cellStart >= 0) fields.push(fieldOf(text, cellStart, at));
-    cellStart = -1;
-  };
-  const closeRow = (at: number): void => {
-    closeCell(at);
-    rows.push(...rowsOfFields(fields, 'blank', lexicon));
-    fields = [];
-  };
   TAG.lastIndex = start;
   for (let tag = TAG.exec(text); tag && tag.index < end; tag = TAG.exec(text)) {
     const name = tag[2]!.toLowerCase();
-    if (name === 'tr' || name === 'table') closeRow(tag.index);
-    else if (name === 'td' || name === 'th') {
-      closeCell(tag.index);
-      if (tag[1] === '') cellStart = tag.index + tag[0].length;
-    }
+    const opensRow = name === 'tr' || name === 'table';
+    if (!opensRow && name !== 'td' && name !== 'th') continue;
+    if (cellStart >= 0) readCell(text, cellStart, tag.index, rows, vocabulary);
+    cellStart = !opensRow && tag[1] === '' ? tag.index + tag[0].length : -1;
+    if (opensRow) rows.endLine();
   }
-  closeRow(end);
-  return rows;
+  if (cellStart >= 0) readCell(text, cellStart, end, rows, vocabulary);
+  return rows.finish();
 }

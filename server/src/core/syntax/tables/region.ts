@@ -1,136 +1,141 @@
-import type { Span } from '../../text/span.js';
-import { foldKey } from '../../template/fold.js';
+import { keyOffset } from '../../template/fold.js';
 import type { Lexicon } from '../../template/match.js';
 import type { Encoding, GridRow, TableSyntax } from '../types.js';
-import { isBlank } from '../blocks/line.js';
-import { isValue, rowsOfFields } from './cells.js';
-import { barFields, firstTwoFields, hasInnerTab, isDelimiterRow, tabFields } from './fields.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { LineRows } from './cells.js';
+import { barLineOf, isDelimiterRow, readBarLine, readTabLine } from './fields.js';
+import type { LineKind, SegmentLines } from './lines.js';
 import { readBarStream, readPlainStream } from './stream.js';
 import { readSpaceRows, trailingValues } from './space.js';
-
-/** What a line can be part of. */
-export type LineClass = 'blank' | 'bar' | 'tab' | 'plain' | 'prose';
 
 /** Shorter labels (其他, 总计, 规章) are everyday words. */
 const LABEL_WORD = 4;
 
-/** A longer line is no row of a table, whatever bars it has: the longest rows seen have some 400 characters. */
-const LONGEST_ROW = 10_000;
 /** A run of lines that shows no label of the form for so long is no table of ours. A whole table 3 has some 300 lines. */
 const SAMPLE = 600;
 
-/** A line of this many characters without bar or tab is a paragraph, no cell. */
-const LONGEST_CELL = 90;
+/** How the lines of a run are delimited. */
+type Delimiter = 'bar' | 'tab' | 'plain';
 
-/** Classifies one line by its characters alone. */
-export function classOf(text: string, line: Span): LineClass {
-  if (line.end - line.start > LONGEST_ROW) return isBlank(text, line.start, line.end) ? 'blank' : 'prose';
-  let bar = false;
-  let tab = false;
-  let stop = false;
-  for (let at = line.start; at < line.end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 124) {
-      bar = true;
-      break;
-    }
-    if (code === 9) tab = true;
-    else if (code === 0x3002 || code === 0xff1b || code === 0xff01) stop = true;
-  }
-  if (bar) return 'bar';
-  if (tab && hasInnerTab(text, line.start, line.end)) return 'tab';
-  if (stop || (line.end - line.start > LONGEST_CELL && trailingValues(text, line) < 2)) return isBlank(text, line.start, line.end) ? 'blank' : 'prose';
-  return isBlank(text, line.start, line.end) ? 'blank' : 'plain';
-}
-
-export interface Line extends Span {
-  readonly kind: LineClass;
+/** A table, and the lines it stands on: from one number to before another. */
+export interface Region {
+  readonly table: TableSyntax;
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
- * Reads a run of lines without prose as a table, or says that it is none: a table has a label of the form and a value,
- * or at least three labels (a table still without figures). `figuresOnly`: under the heading of section 四 the fifteen
- * figures of table 4 are enough.
+ * Reads lines `from` to before `to`, a run without prose, as a table, or says that it is none: a table has a label of the
+ * form and a value, or at least three labels (a table still without figures). `figuresOnly`: under the heading of section
+ * 四 the fifteen figures of table 4 are enough.
  */
-export function readRegion(text: string, lines: readonly Line[], figuresOnly: boolean, lexicon: Lexicon): TableSyntax | null {
-  const delimited = lines.some((line) => line.kind === 'bar') ? 'bar' : lines.some((line) => line.kind === 'tab') ? 'tab' : 'plain';
-  let used = trimRegion(text, lines, delimited, lexicon);
-  if (used.length === 0) return null;
-  used = used.filter((line) => line.kind !== 'blank');
-  const read = delimited === 'bar' ? readBars : delimited === 'tab' ? readTabs : readPlain;
-  const [encoding, sample] = read(text, used.slice(0, SAMPLE), lexicon);
-  if (!hasEvidence(sample, encoding, lexicon) && !(figuresOnly && isFiguresOfReview(sample, lexicon))) return null;
-  const rows = used.length > SAMPLE ? read(text, used, lexicon)[1] : sample;
-  return { encoding, rows, start: used[0]!.start, end: used[used.length - 1]!.end };
+export function readRegion(lines: SegmentLines, from: number, to: number, figuresOnly: boolean, vocabulary: Vocabulary): Region | null {
+  const { starts, ends, kinds } = lines;
+  const delimiter = delimiterOf(kinds, from, to);
+  // Lines around the table are left out: text before its first label or delimited line, and text after its last value.
+  let first = from;
+  let last = to;
+  while (first < last && !belongs(lines, first, delimiter, vocabulary)) first++;
+  while (last > first && !belongs(lines, last - 1, delimiter, vocabulary)) last--;
+  if (first === last) return null;
+  const read = delimiter === 'bar' ? readBars : delimiter === 'tab' ? readTabs : readPlain;
+  const stop = sampleEnd(kinds, first, last);
+  const [encoding, sample] = read(lines, first, stop, vocabulary);
+  if (!hasEvidence(sample, encoding, vocabulary) && !(figuresOnly && isFiguresOfReview(sample, vocabulary.lexicon))) return null;
+  const rows = stop < last ? read(lines, first, last, vocabulary)[1] : sample;
+  return { table: { encoding, rows, start: starts[first]!, end: ends[last - 1]! }, first, last };
 }
 
-/** Leaves out lines around the table: text before its first label or delimited line, and text after its last value. */
-function trimRegion(text: string, lines: readonly Line[], delimited: 'bar' | 'tab' | 'plain', lexicon: Lexicon): readonly Line[] {
-  const belongs = (line: Line): boolean => {
-    if (line.kind === 'blank') return false;
-    if (line.kind !== 'plain') return true;
-    return isLabelLine(text, line, lexicon) || (delimited !== 'tab' && trailingValues(text, line) > 0);
-  };
-  let from = 0;
-  let to = lines.length;
-  while (from < to && !belongs(lines[from]!)) from++;
-  while (to > from && !belongs(lines[to - 1]!)) to--;
-  return lines.slice(from, to);
+function delimiterOf(kinds: readonly LineKind[], from: number, to: number): Delimiter {
+  for (let line = from; line < to; line++) {
+    const kind = kinds[line]!;
+    if (kind === 'bar' || kind === 'tab') return kind;
+  }
+  return 'plain';
+}
+
+/** Where the lines end that tell whether there is a table. */
+function sampleEnd(kinds: readonly LineKind[], first: number, last: number): number {
+  if (last - first <= SAMPLE) return last;
+  let count = 0;
+  for (let line = first; line < last; line++) if (kinds[line] !== 'blank' && ++count > SAMPLE) return line;
+  return last;
+}
+
+function belongs(lines: SegmentLines, line: number, delimiter: Delimiter, vocabulary: Vocabulary): boolean {
+  const kind = lines.kinds[line];
+  if (kind !== 'plain') return kind !== 'blank';
+  const start = lines.starts[line]!;
+  const end = lines.ends[line]!;
+  return isLabelLine(lines.text, start, end, vocabulary) || (delimiter !== 'tab' && trailingValues(lines.text, start, end, vocabulary) > 0);
 }
 
 /** A label, or several with spaces between (the header lines of PDF text). */
-function isLabelLine(text: string, line: Span, lexicon: Lexicon): boolean {
-  const words = text.slice(line.start, line.end);
+function isLabelLine(text: string, start: number, end: number, { lexicon }: Vocabulary): boolean {
+  const words = text.slice(start, end);
   return lexicon.isLabel(words) || words.split(/\s+/).some((word) => word.length >= LABEL_WORD && lexicon.isLabel(word));
 }
 
-function readBars(text: string, lines: readonly Line[], lexicon: Lexicon): [Encoding, GridRow[]] {
+function readBars(lines: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, GridRow[]] {
+  const { text, starts, ends, kinds } = lines;
   let wide = 0;
   let narrow = 0;
   let delimiters = 0;
-  for (const line of lines) {
-    if (line.kind !== 'bar') continue;
-    if (isDelimiterRow(text, line.start, line.end)) {
-      delimiters++;
-      continue;
+  let lone = false;
+  let plain = false;
+  for (let line = first; line < last; line++) {
+    const kind = kinds[line];
+    if (kind === 'blank') continue;
+    const start = starts[line]!;
+    const end = ends[line]!;
+    if (end - start === 1) lone = true;
+    if (kind === 'plain') plain = true;
+    else if (isDelimiterRow(text, start, end)) delimiters++;
+    else if (narrow <= 2 * (wide + last - line) && (wide === 0 || narrow + last - line > 2 * wide)) {
+      // Only while the lines left may tip the balance: a third of a table of rows is enough.
+      const shown = barLineOf(text, start, end, vocabulary);
+      if (shown === 'wide') wide++;
+      else if (shown === 'value') narrow++;
     }
-    const cells = firstTwoFields(text, line.start, line.end);
-    if (cells.length > 1) wide++;
-    else if (cells.length === 1 && isValue(cells[0]!.text)) narrow++;
   }
-  if (wide === 0 || narrow > wide * 2) return [lines.some((line) => line.end - line.start === 1) && lines.some((line) => line.kind === 'plain') ? 'bar-line' : 'cell-line', readBarStream(text, lines, lexicon)];
-  const rows: GridRow[] = [];
-  for (const line of lines) {
-    if (line.kind === 'bar' && isDelimiterRow(text, line.start, line.end)) continue;
-    rows.push(...rowsOfFields(line.kind === 'tab' ? tabFields(text, line.start, line.end) : barFields(text, line.start, line.end), 'blank', lexicon));
+  if (wide === 0 || narrow > wide * 2) return [lone && plain ? 'bar-line' : 'cell-line', readBarStream(lines, first, last, vocabulary)];
+  const rows = new LineRows('blank');
+  for (let line = first; line < last; line++) {
+    const kind = kinds[line];
+    if (kind === 'blank' || (delimiters > 0 && kind === 'bar' && isDelimiterRow(text, starts[line]!, ends[line]!))) continue;
+    readBarLine(text, starts[line]!, ends[line]!, rows, vocabulary);
   }
-  return [delimiters > 0 ? 'gfm' : 'pipe', rows];
+  return [delimiters > 0 ? 'gfm' : 'pipe', rows.finish()];
 }
 
-function readTabs(text: string, lines: readonly Line[], lexicon: Lexicon): [Encoding, GridRow[]] {
-  return ['tab', lines.flatMap((line) => rowsOfFields(tabFields(text, line.start, line.end), 'filler', lexicon))];
+function readTabs({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, GridRow[]] {
+  const rows = new LineRows('filler');
+  for (let line = first; line < last; line++) if (kinds[line] !== 'blank') readTabLine(text, starts[line]!, ends[line]!, rows, vocabulary);
+  return ['tab', rows.finish()];
 }
 
-function readPlain(text: string, lines: readonly Line[], lexicon: Lexicon): [Encoding, GridRow[]] {
+function readPlain(lines: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, GridRow[]] {
+  const { text, starts, ends, kinds } = lines;
   let rowLike = 0;
   let cellLike = 0;
-  for (const line of lines) {
-    const values = trailingValues(text, line);
+  for (let line = first; line < last; line++) {
+    if (kinds[line] === 'blank') continue;
+    const values = trailingValues(text, starts[line]!, ends[line]!, vocabulary);
     if (values === 0) continue;
-    if (values > 1 || !isValue(text.slice(line.start, line.end).trim())) rowLike++;
+    if (values > 1 || !vocabulary.of(text.slice(starts[line], ends[line]).trim()).isValue) rowLike++;
     else cellLike++;
   }
-  return rowLike > 0 && rowLike * 3 > cellLike ? ['space', readSpaceRows(text, lines, lexicon)] : ['blank-line', readPlainStream(text, lines)];
+  return rowLike > 0 && rowLike * 3 > cellLike ? ['space', readSpaceRows(lines, first, last, vocabulary)] : ['blank-line', readPlainStream(lines, first, last, vocabulary)];
 }
 
 /** Known labels and values enough to believe that this is one of the form's tables. */
-function hasEvidence(rows: readonly GridRow[], encoding: Encoding, lexicon: Lexicon): boolean {
+function hasEvidence(rows: readonly GridRow[], encoding: Encoding, vocabulary: Vocabulary): boolean {
   let labels = 0;
   let values = 0;
   for (const row of rows) {
     for (const cell of row.cells) {
       if (cell.kind === 'value') values++;
-      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (lexicon.isLabel(cell.text) || (encoding === 'space' && lexicon.split(cell.text) !== null))) labels++;
+      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (vocabulary.of(cell.text).isLabel || (encoding === 'space' && vocabulary.lexicon.split(cell.text) !== null))) labels++;
     }
     if (labels > 2 || (labels > 0 && values > 2)) return true;
   }
@@ -146,8 +151,7 @@ function isFiguresOfReview(rows: readonly GridRow[], lexicon: Lexicon): boolean 
   return labels <= 3 && lexicon.besideFigures.some((count) => Math.abs(values - count) <= 1);
 }
 
-/** Words of the form that are everyday words, too. */
+/** Words of the form that are everyday words, too: of at most two characters that count. */
 function isAmbiguous(words: string): boolean {
-  const key = foldKey(words);
-  return key.length <= 2;
+  return keyOffset(words, 2) === words.length;
 }

@@ -1,8 +1,8 @@
-import { isSpace, trimSpan } from '../../text/space.js';
-import type { Span } from '../../text/span.js';
-import type { Lexicon } from '../../template/match.js';
+import { dropSpace, skipSpace } from '../../text/space.js';
 import type { GridRow } from '../types.js';
-import { isValue, rowsOfStream, type Field } from './cells.js';
+import type { Vocabulary, Word } from '../vocabulary.js';
+import { StreamRows } from './cells.js';
+import type { SegmentLines } from './lines.js';
 
 const BAR = 124;
 
@@ -10,57 +10,70 @@ const BAR = 124;
  * One cell per line: `规章 |`, or the cell and its bar on lines of their own. A bar ends the cell that is open; bars
  * with nothing open are fillers, and white space before a lone bar is a blank cell. Spans of lines exclude line breaks.
  */
-export function readBarStream(text: string, lines: readonly Span[], lexicon: Lexicon): GridRow[] {
-  const fields: Field[] = [];
-  let open: { start: number; end: number; text: string } | null = null;
-  const close = (): void => {
-    if (open) fields.push(open);
-    open = null;
-  };
-  for (const line of lines) {
-    let from = line.start;
+export function readBarStream({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): GridRow[] {
+  const rows = new StreamRows();
+  let open: Word | null = null;
+  let openStart = 0;
+  let openEnd = 0;
+  for (let line = first; line < last; line++) {
+    if (kinds[line] === 'blank') continue;
+    const lineStart = starts[line]!;
+    const lineEnd = ends[line]!;
+    let from = lineStart;
     let seenBar = false;
-    for (let at = line.start; at <= line.end; at++) {
-      const bar = at < line.end && text.charCodeAt(at) === BAR && text.charCodeAt(at - 1) !== 92;
-      if (at < line.end && !bar) continue;
-      const span = trimSpan(text, from, at);
-      if (span.end > span.start) {
-        const words = text.slice(span.start, span.end);
-        if (open && endsHere(open.text, words, lexicon)) close();
-        open = open ? { start: open.start, end: span.end, text: open.text + words } : { ...span, text: words };
-        if (bar) close();
+    for (let at = lineStart; at <= lineEnd; at++) {
+      const bar = at < lineEnd && text.charCodeAt(at) === BAR && text.charCodeAt(at - 1) !== 92;
+      if (at < lineEnd && !bar) continue;
+      let start = skipSpace(text, from, at);
+      const end = dropSpace(text, start, at);
+      if (end > start) {
+        let word = vocabulary.at(text, start, end);
+        if (open !== null) {
+          if (endsHere(open, word, vocabulary)) rows.cell(openStart, openEnd, open);
+          else {
+            start = openStart;
+            word = vocabulary.of(open.text + word.text);
+          }
+          open = null;
+        }
+        if (bar) rows.cell(start, end, word);
+        else {
+          open = word;
+          openStart = start;
+          openEnd = end;
+        }
       } else if (bar) {
-        if (open) close();
-        else fields.push({ start: from, end: from, text: '', empty: !seenBar && isBlankCell(text, line, at) ? 'blank' : 'filler' });
+        if (open !== null) {
+          rows.cell(openStart, openEnd, open);
+          open = null;
+        } else rows.empty(from, !seenBar && isBlankCell(text, lineStart, lineEnd, at) ? 'blank' : 'filler');
       }
       if (bar) seenBar = true;
       from = at + 1;
     }
   }
-  close();
-  return rowsOfStream(fields);
+  if (open !== null) rows.cell(openStart, openEnd, open);
+  return rows.finish();
 }
 
 /** White space and then exactly one bar on the line: ` |`. */
-function isBlankCell(text: string, line: Span, bar: number): boolean {
-  if (bar === line.start) return false;
-  for (let at = bar + 1; at < line.end; at++) if (!isSpace(text.charCodeAt(at))) return false;
-  return true;
+function isBlankCell(text: string, start: number, end: number, bar: number): boolean {
+  return bar > start && skipSpace(text, bar + 1, end) === end;
 }
 
 /** Whether an open cell without its bar is complete: a number, or a label the form knows, unless the next words complete another. */
-function endsHere(open: string, next: string, lexicon: Lexicon): boolean {
-  if (isValue(open)) return true;
-  if (isValue(next)) return true;
-  return lexicon.isLabel(open) && !lexicon.isLabel(open + next);
+function endsHere(open: Word, next: Word, vocabulary: Vocabulary): boolean {
+  return open.isValue || next.isValue || (open.isLabel && !vocabulary.of(open.text + next.text).isLabel);
 }
 
 /** One cell per line without any delimiter, with or without blank lines between. Blank cells cannot be written this way. */
-export function readPlainStream(text: string, lines: readonly Span[]): GridRow[] {
-  const fields: Field[] = [];
-  for (const line of lines) {
-    const span = trimSpan(text, line.start, line.end);
-    if (span.end > span.start) fields.push({ ...span, text: text.slice(span.start, span.end) });
+export function readPlainStream({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): GridRow[] {
+  const rows = new StreamRows();
+  for (let line = first; line < last; line++) {
+    if (kinds[line] === 'blank') continue;
+    const start = skipSpace(text, starts[line]!, ends[line]!);
+    const end = dropSpace(text, start, ends[line]!);
+    if (end > start) rows.cell(start, end, vocabulary.at(text, start, end));
   }
-  return rowsOfStream(fields);
+  return rows.finish();
 }

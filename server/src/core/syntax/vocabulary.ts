@@ -1,0 +1,84 @@
+import type { Lexicon, TitleMatch } from '../template/match.js';
+import { isNumber, isUnstatedMark } from '../text/numbers.js';
+import { perPlace } from '../text/perPlace.js';
+
+/** Longer texts are prose and rarely come again. UTF-16 units. */
+const LONGEST = 48;
+/** Places for words; a power of two. The forms have some three hundred. */
+const PLACES = 8192;
+/** A longer slice is no copy: it would hold on to the whole text it was cut from. */
+const LONGEST_COPY = 12;
+
+/** Whether the text can only be a value: a number or a "not stated" mark. */
+export function isValue(text: string): boolean {
+  return text.length <= 40 && (isNumber(text) || isUnstatedMark(text));
+}
+
+/** The words of a cell or a heading, and what they are under the forms, worked out when somebody asks. */
+export class Word {
+  /** Whether it can only be a value: a number or a "not stated" mark. */
+  readonly isValue: boolean;
+  /** Known to be no heading where it is all of a line. */
+  isNoHeading = false;
+  #isLabel: boolean | undefined;
+  #title: TitleMatch | null | undefined;
+  readonly #lexicon: Lexicon;
+
+  constructor(readonly text: string, lexicon: Lexicon) {
+    this.isValue = isValue(text);
+    this.#lexicon = lexicon;
+  }
+
+  /** Whether it is a label of the forms. */
+  get isLabel(): boolean {
+    return (this.#isLabel ??= this.#lexicon.isLabel(this.text));
+  }
+
+  /** The section whose title it is; null for none. */
+  get title(): TitleMatch | null {
+    return this.#title === undefined ? (this.#title = this.#lexicon.sectionTitle(this.text)) : this.#title;
+  }
+}
+
+/**
+ * The words read last by some forms. Tables say the same from row to row and from report to report: a piece of text that
+ * was read before is found by its characters, without a new string for each cell, and what it is need not be looked up.
+ * Two words that fall on one place take it from each other, so it cannot grow.
+ */
+export class Vocabulary {
+  readonly #places: (Word | undefined)[] = Array.from({ length: PLACES }, () => undefined);
+
+  constructor(readonly lexicon: Lexicon) {}
+
+  /** The word between two offsets of a text. */
+  at(text: string, start: number, end: number): Word {
+    const length = end - start;
+    if (length > LONGEST) return new Word(text.slice(start, end), this.lexicon);
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    const place = (hash ^ (hash >>> 12)) & (PLACES - 1);
+    const known = this.#places[place];
+    if (known !== undefined && isAt(text, start, length, known.text)) return known;
+    const words = text.slice(start, end);
+    return (this.#places[place] = new Word(length > LONGEST_COPY ? words.split('').join('') : words, this.lexicon));
+  }
+
+  /** The same for words short enough to be remembered; null for longer ones. */
+  known(text: string, start: number, end: number): Word | null {
+    return end - start <= LONGEST ? this.at(text, start, end) : null;
+  }
+
+  /** The word that is all of a text. */
+  of(text: string): Word {
+    return this.at(text, 0, text.length);
+  }
+}
+
+function isAt(text: string, start: number, length: number, words: string): boolean {
+  if (words.length !== length) return false;
+  for (let i = 0; i < length; i++) if (text.charCodeAt(start + i) !== words.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The vocabulary of a lexicon. */
+export const vocabularyOf = perPlace((lexicon: Lexicon) => new Vocabulary(lexicon));
