@@ -1,6 +1,6 @@
 import type { Segment } from '../../syntax/types.js';
+import { Memo } from '../../template/memo.js';
 import { perPlaceFor } from '../../text/perPlace.js';
-import type { Span } from '../../text/span.js';
 import { clausesOf } from './clauses.js';
 import { denialIn } from './denial.js';
 import { namesOf, NO_NAMES } from './names.js';
@@ -23,7 +23,7 @@ function readSegment(segment: Segment, body: string | null): SegmentProse {
   let frame = heading;
   for (const paragraph of paragraphsIn(segment)) {
     frame = paragraph.numbered ? heading : { ...frame, period: null, part: false };
-    if (!isWorthReading(text.slice(paragraph.start, paragraph.end), frame.topic)) continue;
+    if (!isWorthReading(text, paragraph, frame.topic)) continue;
     for (const sentence of sentencesIn(text, paragraph.start, paragraph.end, names)) {
       const reader = new SentenceReader(frame, sentence, text, out);
       for (const clause of clausesOf(sentence)) {
@@ -43,11 +43,14 @@ function headingFrame({ text, head }: Segment): Frame {
   const frame: Frame = { topic: null, period: null, part: false, info: false, whole: null };
   if (head?.kind !== 'section') return frame;
   if (head.role === 4) return { ...frame, info: true };
-  const topic = head.role === 3 ? 'request' : topicOf(text, head.title);
+  const topic = head.role === 3 ? 'request' : topics.of(text.slice(head.title.start, head.title.end), topicOf);
   return { ...frame, topic, info: topic === 'request' };
 }
 
-/** The last topic that words name. */
-function topicOf(text: string, { start, end }: Span): string | null {
-  return sentencesIn(text, start, end, NO_NAMES).flat().findLast(({ tags }) => tags.topic !== undefined)?.tags.topic ?? null;
+/** By title, since reports have the same ones. */
+const topics = new Memo<string | null>();
+
+/** The last topic that the words of a title name. */
+function topicOf(title: string): string | null {
+  return sentencesIn(title, 0, title.length, NO_NAMES).flat().findLast(({ tags }) => tags.topic !== undefined)?.tags.topic ?? null;
 }

@@ -38,27 +38,35 @@ export function meaningWith(known: Meaning, kind: WordKind, value: string): Mean
 interface Lexicon {
   /** First letter to node. */
   readonly first: Uint16Array;
-  /** By node: its letter, its first child, the next child of its parent, and of the word that ends here its length and meaning. */
-  readonly letter: number[];
-  readonly child: number[];
-  readonly next: number[];
+  /** The other letters, hashed: a node and the letter that follows, as one number, and in `targets` the node it leads to. */
+  readonly edges: Int32Array;
+  readonly targets: Uint16Array;
+  /** By node, of the word that ends there: its length, and what it says. */
   readonly length: number[];
   readonly meaning: (Meaning | null)[];
 }
 
+/** More than twice the nodes there are, a power of two. */
+const SLOTS = 0x10000;
+
 let lexicon: Lexicon | undefined;
+
+/** Where the way from a node by a letter stands, or would stand. */
+function slotOf(edges: Int32Array, edge: number): number {
+  let slot = Math.imul(edge, 0x9e3779b1) >>> 16;
+  while (edges[slot] !== 0 && edges[slot] !== edge) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
 
 /** The longest known word that starts at an offset, as the lexicon's node that it ends at; 0 for none. */
 export function wordAt(text: string, at: number): number {
-  const { first, letter, child, next, meaning } = (lexicon ??= build());
+  const { first, edges, targets, meaning } = (lexicon ??= build());
   let node = first[text.charCodeAt(at)]!;
   let found = 0;
   for (let end = at + 1; node !== 0; end++) {
     if (meaning[node] !== null) found = node;
     if (end >= text.length) break;
-    const code = text.charCodeAt(end);
-    node = child[node]!;
-    while (node !== 0 && letter[node] !== code) node = next[node]!;
+    node = targets[slotOf(edges, (node << 16) | text.charCodeAt(end))]!;
   }
   return found;
 }
@@ -74,26 +82,21 @@ export function meaningOfWord(node: number): Meaning {
 }
 
 function build(): Lexicon {
-  const built: Lexicon = { first: new Uint16Array(0x10000), letter: [0], child: [0], next: [0], length: [0], meaning: [null] };
-  const { first, letter, child, next, length, meaning } = built;
-  const nodeFor = (code: number, sibling: number, depth: number): number => {
-    const node = letter.length;
-    letter.push(code);
-    child.push(0);
-    next.push(sibling);
-    length.push(depth);
+  const built: Lexicon = { first: new Uint16Array(0x10000), edges: new Int32Array(SLOTS), targets: new Uint16Array(SLOTS), length: [0], meaning: [null] };
+  const { first, edges, targets, length, meaning } = built;
+  const nodeFor = (depth: number): number => {
+    if (length.length === SLOTS / 2) throw new Error('vocabulary: more words than the lexicon has room for');
     meaning.push(null);
-    return node;
+    return length.push(depth) - 1;
   };
   const add = (word: string, kind: WordKind, value: string, alone: Meaning): void => {
     if (word === '') return;
-    let node = (first[word.charCodeAt(0)] ||= nodeFor(word.charCodeAt(0), 0, 1));
+    let node = (first[word.charCodeAt(0)] ||= nodeFor(1));
     for (let i = 1; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      let below = child[node]!;
-      while (below !== 0 && letter[below] !== code) below = next[below]!;
-      if (below === 0) below = child[node] = nodeFor(code, child[node]!, i + 1);
-      node = below;
+      const edge = (node << 16) | word.charCodeAt(i);
+      const slot = slotOf(edges, edge);
+      edges[slot] = edge;
+      node = targets[slot] ||= nodeFor(i + 1);
     }
     const known = meaning[node]!;
     meaning[node] = known === null ? alone : meaningWith(known, kind, value);
