@@ -5,6 +5,7 @@ import type { Lexicon } from '../template/match.js';
 import { perPlace } from '../text/perPlace.js';
 import { removeSpace } from '../text/space.js';
 import data from './chrome.json';
+import { BAR, characterSet, setsIn } from './prose/characterSets.js';
 import type { Report, Section, Title } from './types.js';
 
 /**
@@ -15,6 +16,8 @@ import type { Report, Section, Title } from './types.js';
 export interface Passage extends Loc {
   readonly text: string;
   readonly kind: 'prose' | 'heading' | 'chrome' | 'footer' | 'label';
+  /** Sets of characters that the text has, see `setsIn`. */
+  readonly sets: number;
 }
 
 /** The body's name and the date under a report, each where it stands alone or with the other on one line. */
@@ -33,39 +36,50 @@ interface SectionText {
 
 const NO_SIGNATURE: Signature = { body: null, date: null };
 const DATE = /(?:20\d\d|２０[０-９]{2})\s*[年.\-/]\s*[\d０-９]{1,2}\s*[月.\-/]\s*[\d０-９]{1,2}\s*日?$|[二两][〇○零Ｏ0O][〇○零一二三四五六七八九]{2}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,3}\s*日$/;
+/** What stands between a heading and text on its line. */
+const SET_OFF = /[：:\s]/;
 /** Marks that a name does not contain. */
 const SENTENCE = /[，。；：！？,;:!?|\t]/;
 
-let patterns: { readonly lines: readonly RegExp[]; readonly footers: readonly RegExp[]; readonly organ: RegExp } | undefined;
-
-function chromePatterns(): NonNullable<typeof patterns> {
-  patterns ??= { lines: data.lines.map((source) => new RegExp(source)), footers: data.footers.map((source) => new RegExp(source)), organ: new RegExp(data.organs) };
-  return patterns;
-}
+/** One expression for all kinds of lines: nearly every line is none of them. */
+const CHROME = new RegExp(data.lines.join('|'));
+const FOOTER = new RegExp(data.footers.join('|'));
+const IMPRINT = new RegExp(data.imprint);
+const IN_IMPRINT = characterSet(data.inImprint);
+const ORGAN = new RegExp(data.organs);
 
 /** The lines of a segment outside its tables; its own heading, if it has one, comes first, as a heading. */
-export const passagesIn = perPlace((segment: Segment): readonly Passage[] => segment.blocks.flatMap((block) => passageOf(segment, block) ?? []));
+export const passagesIn = perPlace((segment: Segment): readonly Passage[] => {
+  const passages: Passage[] = [];
+  for (const block of segment.blocks) {
+    const passage = passageOf(segment, block);
+    if (passage !== null) passages.push(passage);
+  }
+  return passages;
+});
 
 function passageOf(segment: Segment, block: Block): Passage | null {
   if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'residue') return null;
   let { start, end } = undecorated(segment.text, block.start, block.end);
   // Text on the line of a heading is set off from it by a colon.
-  while (start < end && block.kind === 'paragraph' && /[：:\s]/.test(segment.text[start]!)) start++;
-  ({ start, end } = undecorated(segment.text, start, end));
+  if (start < end && block.kind === 'paragraph' && SET_OFF.test(segment.text[start]!)) {
+    while (start < end && SET_OFF.test(segment.text[start]!)) start++;
+    ({ start, end } = undecorated(segment.text, start, end));
+  }
   if (start === end) return null;
   const text = segment.text.slice(start, end);
-  return { segment, start, end, text, kind: block.kind === 'heading' ? 'heading' : kindOf(text, block.kind === 'residue', segment.forms.lexicon) };
+  const sets = setsIn(text);
+  return { segment, start, end, text, kind: block.kind === 'heading' ? 'heading' : kindOf(text, sets, block.kind === 'residue', segment.forms.lexicon), sets };
 }
 
-function kindOf(text: string, residue: boolean, lexicon: Lexicon): Passage['kind'] {
+function kindOf(text: string, sets: number, residue: boolean, lexicon: Lexicon): Passage['kind'] {
   if (text.length <= data.longestLine) {
-    const { lines, footers } = chromePatterns();
-    if (footers.some((pattern) => pattern.test(text))) return 'footer';
+    if (FOOTER.test(text) || ((sets & IN_IMPRINT) !== 0 && IMPRINT.test(text))) return 'footer';
     // The parser sets lines aside that cannot be sentences; metadata may read like one.
-    if (residue || isChrome(text, 0, text.length) || lines.some((pattern) => pattern.test(text))) return 'chrome';
+    if (residue || isChrome(text, 0, text.length) || CHROME.test(text)) return 'chrome';
     if (lexicon.isLabel(text)) return 'label';
   }
-  return /[|\t]/.test(text) ? 'label' : 'prose';
+  return (sets & BAR) !== 0 ? 'label' : 'prose';
 }
 
 /** The words of a section, its heading and tables left out. */
@@ -114,12 +128,13 @@ function signatureParts(passage: Passage): readonly [Passage | null, Passage | n
   const name = undecorated(text, 0, found?.index ?? text.length);
   if (name.start === name.end) return [null, day];
   const words = removeSpace(text.slice(name.start, name.end));
-  const isOrgan = words.length >= 3 && words.length <= data.longestOrgan && chromePatterns().organ.test(words);
+  const isOrgan = words.length >= 3 && words.length <= data.longestOrgan && ORGAN.test(words);
   return isOrgan ? [part(passage, start + name.start, start + name.end), day] : [null, null];
 }
 
 function part(passage: Passage, start: number, end: number): Passage {
-  return { ...passage, start, end, text: passage.segment.text.slice(start, end) };
+  const text = passage.segment.text.slice(start, end);
+  return { ...passage, start, end, text, sets: setsIn(text) };
 }
 
 /** Paragraphs and sub-headings of a section in order, without its own heading, its tables, signature and page chrome. */
@@ -133,7 +148,7 @@ export function paragraphsOf(section: Section): readonly Passage[] {
 }
 
 /** A piece of the body's own text: a title, a heading, a line. */
-export type Written = Loc & Pick<Passage, 'text'>;
+export type Written = Loc & Pick<Passage, 'text' | 'sets'>;
 
 /** A part of the body's own text, tables and page chrome left out. Stays the same object while its text is the same. */
 export interface TextPart {
@@ -144,6 +159,8 @@ export interface TextPart {
   /** The titles, or the section's heading. */
   readonly heads: readonly Written[];
   readonly lines: readonly Passage[];
+  /** Sets of characters that heads and lines have together. */
+  readonly sets: number;
 }
 
 /** All that the body wrote, part by part: preface first, then the sections. */
@@ -151,10 +168,18 @@ export function textPartsOf(report: Report): readonly TextPart[] {
   return [frontOf(report), ...report.sections.map(partOfSection)];
 }
 
-const partOfSection = perPlace((section: Section): TextPart => ({ section, titles: [], heads: [withText(section.heading)], lines: linesOf(section) }));
+const partOfSection = perPlace((section: Section): TextPart => partFrom(section, [], [withText(section.heading)], linesOf(section)));
 
-function withText(loc: Loc): Written {
-  return { ...loc, text: loc.segment.text.slice(loc.start, loc.end) };
+function partFrom(section: Section | null, titles: readonly Title[], heads: readonly Written[], lines: readonly Passage[]): TextPart {
+  let sets = 0;
+  for (const head of heads) sets |= head.sets;
+  for (const line of lines) sets |= line.sets;
+  return { section, titles, heads, lines, sets };
+}
+
+function withText({ segment, start, end }: Loc): Written {
+  const text = segment.text.slice(start, end);
+  return { segment, start, end, text, sets: setsIn(text) };
 }
 
 /** What stands before the first section, page chrome included. */
@@ -174,7 +199,7 @@ function frontOf({ segments, sections, titles }: Report): Front {
   if (same && known.titles.every(({ loc }, i) => loc.segment === titles[i]!.loc.segment)) return known;
   const passages = segments.slice(0, end).flatMap((segment) => passagesIn(segment));
   const lines = passages.filter((passage) => passage.kind === 'prose');
-  return (kept.known = { section: null, titles, heads: titles.map(({ loc }) => withText(loc)), lines, segments: segments.slice(0, end), passages });
+  return (kept.known = { ...partFrom(null, titles, titles.map(({ loc }) => withText(loc)), lines), segments: segments.slice(0, end), passages });
 }
 
 /** The paragraphs before the first section; titles and page chrome left out. */

@@ -1,8 +1,15 @@
 import type { Token } from './tokens.js';
+import { KIND } from './words.js';
+
+const NONE: readonly number[] = [];
 
 /** What stands between two commas, colons or brackets. A semicolon is a clause of its own. */
 export interface Clause {
   readonly tokens: readonly Token[];
+  /** What its words say, as bits of KIND. */
+  readonly kinds: number;
+  /** Which of its tokens are numbers that count something we know. */
+  readonly numbers: readonly number[];
   /** It opens the sentence. */
   readonly initial: boolean;
   /** In brackets. */
@@ -15,35 +22,33 @@ export function isCounted(token: Token): boolean {
   return kind === 'count' || kind === 'money' || kind === 'percent';
 }
 
-/** Tokens as sentences. */
-export function sentencesOf(tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [[]];
-  for (const token of tokens) {
-    if (token.kind === 'stop') sentences.push([]);
-    else sentences.at(-1)!.push(token);
-  }
-  return sentences.filter((sentence) => sentence.length > 0);
-}
-
 /** Cuts a sentence into clauses. 、 ends one only behind a number; brackets without numbers say nothing to us. */
 export function clausesOf(sentence: readonly Token[]): Clause[] {
   const clauses: Clause[] = [];
-  const closing = closingBrackets(sentence);
-  let current: Token[] = [];
-  let counted = false;
+  let closing: ReturnType<typeof closingBrackets> | undefined;
+  let tokens: Token[] = [];
+  let kinds = 0;
+  let numbers: number[] | null = null;
   let depth = 0;
   const flush = (): void => {
-    if (current.length > 0) clauses.push({ tokens: current, initial: clauses.length === 0, aside: depth > 0 });
-    current = [];
-    counted = false;
+    if (tokens.length === 0) return;
+    clauses.push({ tokens, kinds, numbers: numbers ?? NONE, initial: clauses.length === 0, aside: depth > 0 });
+    tokens = [];
+    kinds = 0;
+    numbers = null;
   };
   for (let i = 0; i < sentence.length; i++) {
     const token = sentence[i]!;
     if (token.kind === 'open') {
-      const { close, numbers } = closing[i]!;
-      if (!numbers) {
+      closing ??= closingBrackets(sentence);
+      const { close, numbers: counts } = closing[i]!;
+      if (!counts) {
         // （不含教育系统） narrows what it follows.
-        for (; i < close; i++) if (sentence[i]!.tags['except'] !== undefined) current.push(sentence[i]!);
+        for (; i < close; i++) {
+          if ((sentence[i]!.kinds & KIND.except) === 0) continue;
+          tokens.push(sentence[i]!);
+          kinds |= sentence[i]!.kinds;
+        }
         continue;
       }
       flush();
@@ -51,12 +56,13 @@ export function clausesOf(sentence: readonly Token[]): Clause[] {
     } else if (token.kind === 'close') {
       flush();
       depth = Math.max(0, depth - 1);
-    } else if (token.kind === 'comma' || token.kind === 'colon' || token.kind === 'semi' || (token.kind === 'list' && counted)) {
+    } else if (token.kind === 'comma' || token.kind === 'colon' || token.kind === 'semi' || (token.kind === 'list' && numbers !== null)) {
       flush();
-      if (token.kind === 'semi') clauses.push({ tokens: [token], initial: false, aside: false });
+      if (token.kind === 'semi') clauses.push({ tokens: [token], kinds: 0, numbers: NONE, initial: false, aside: false });
     } else {
-      current.push(token);
-      counted ||= isCounted(token);
+      if (isCounted(token)) (numbers ??= []).push(tokens.length);
+      tokens.push(token);
+      kinds |= token.kinds;
     }
   }
   flush();

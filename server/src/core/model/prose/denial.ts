@@ -1,11 +1,15 @@
-import { leadOf, shields, type Lead } from './lead.js';
-import { isCounted, type Clause } from './clauses.js';
+import { isNear, leadOf, shields, valuesIn, type Lead } from './lead.js';
+import type { Clause } from './clauses.js';
 import type { SentenceReader } from './sentence.js';
 import type { Token } from './tokens.js';
 import type { Denial, Measure } from './types.js';
+import { KIND, type WordKind } from './words.js';
 
 /** A clause with more words than this is no plain denial. */
 const LONGEST = 60;
+/** What there may be none of; a verb alone may leave unsaid of what. */
+const OBJECT = KIND.topic | KIND.measure | KIND.outcome | KIND.row | KIND.verb;
+const NARROWING = KIND.neg | KIND.rest | KIND.except | KIND.compare | KIND.case | KIND.each | KIND.of;
 /** 未收到, 没有…申请, 无…情况: these deny whatever the verb. */
 const BARE = /^(?:均|从|也|亦|尚|都|皆|均尚|暂|并)?(?:没有|无|不存在|没|零|不涉及)$/;
 
@@ -13,16 +17,16 @@ const BARE = /^(?:均|从|也|亦|尚|都|皆|均尚|暂|并)?(?:没有|无|不�
  * A clause that says there was none: 未收到政府信息公开申请, 未发生行政复议、行政诉讼, 行政复议均未发生. Null where words we do not know, or
  * words that narrow it, stand with it.
  */
-export function denialIn({ tokens }: Clause, reader: SentenceReader, text: string): Denial | null {
-  const at = tokens.findIndex((token) => token.tags['neg'] !== undefined);
-  if (at < 0 || tokens.length > LONGEST || tokens.some(isCounted)) return null;
+export function denialIn({ tokens, kinds, numbers }: Clause, reader: SentenceReader, text: string): Denial | null {
+  if ((kinds & KIND.neg) === 0 || (kinds & OBJECT) === 0 || tokens.length > LONGEST || numbers.length > 0) return null;
+  const at = tokens.findIndex((token) => (token.kinds & KIND.neg) !== 0);
   const before = tokens.slice(0, at);
   const after = tokens.slice(at + 1);
-  if (['handled', 'closed', 'answered'].some((deed) => leadOf(after).has('verb', deed))) return null;
-  if ([...before, ...after].some((token, index) => narrows(token, index < at ? before : after))) return null;
-  const named = after.some(isObject) ? after : before;
   const verbs = leadOf(after);
-  const measures = measuresOf(named, verbs.has('deed', 'occurred') || verbs.has('deed', 'charged') || BARE.test(tokens[at]!.text), isReceiving(verbs), verbs.all('deed'), reader);
+  if (verbs.says('verb', 'handled', 'closed', 'answered')) return null;
+  if (before.some((_token, index) => narrows(before, index)) || after.some((_token, index) => narrows(after, index))) return null;
+  const named = after.some(isObject) ? after : before;
+  const measures = measuresOf(named, verbs.says('deed', 'occurred', 'charged') || BARE.test(tokens[at]!.text), isReceiving(verbs), verbs.all('deed'), reader);
   if (measures.length === 0) return null;
   const lead = leadOf([...before, tokens[at]!]);
   const objects = named.filter(isObject);
@@ -33,32 +37,31 @@ export function denialIn({ tokens }: Clause, reader: SentenceReader, text: strin
 
 /** 未收到, not 未答复: that says of requests that they are open. */
 function isReceiving(lead: Lead): boolean {
-  return ['received', 'fresh', 'accepted'].some((deed) => lead.has('verb', deed));
+  return lead.says('verb', 'received', 'fresh', 'accepted');
 }
 
-function isObject(token: Token): boolean {
-  const { tags } = token;
-  return (tags['topic'] !== undefined && tags['topic'] !== 'foreign') || tags['measure'] !== undefined || tags['outcome'] !== undefined || tags['row'] !== undefined;
+function isObject({ kinds, tags }: Token): boolean {
+  return (kinds & (KIND.measure | KIND.outcome | KIND.row)) !== 0 || ((kinds & KIND.topic) !== 0 && tags.topic !== 'foreign');
 }
 
 /** Words that make a denial say less: unknown ones, 其他, a channel, an outcome of a case (被纠错), a comparison. */
-function narrows(token: Token, side: readonly Token[]): boolean {
-  if (token.kind === 'text') return !harmless(token, side);
-  const { tags } = token;
-  return ['neg', 'rest', 'except', 'compare', 'case', 'each', 'of'].some((kind) => tags[kind] !== undefined) || (tags['part'] !== undefined && !isAbout(side, token));
+function narrows(side: readonly Token[], index: number): boolean {
+  const { kind, kinds } = side[index]!;
+  if (kind === 'text') return !harmless(side, index);
+  return (kinds & NARROWING) !== 0 || ((kinds & KIND.part) !== 0 && !isAbout(side, index));
 }
 
-function harmless(token: Token, side: readonly Token[]): boolean {
-  return side.slice(side.indexOf(token) + 1).some((other) => other.tags['sum'] === undefined && shields(other));
+function harmless(side: readonly Token[], index: number): boolean {
+  for (let after = index + 1; after < side.length; after++) if ((side[after]!.kinds & KIND.sum) === 0 && shields(side[after]!)) return true;
+  return false;
 }
 
-function isAbout(side: readonly Token[], token: Token): boolean {
-  const at = side.indexOf(token);
-  return [side[at - 1], side[at - 2], side[at + 1]].some((other) => other?.tags['info'] !== undefined || other?.tags['topic'] === 'request') && side.some((other) => ['review', 'litigation'].includes(other.tags['topic'] ?? ''));
+function isAbout(side: readonly Token[], index: number): boolean {
+  return isNear(side, index) && side.some(({ tags }) => tags.topic === 'review' || tags.topic === 'litigation');
 }
 
 function measuresOf(named: readonly Token[], occurs: boolean, verb: boolean, deeds: readonly string[], reader: SentenceReader): Measure[] {
-  const all = (kind: string): string[] => named.flatMap((token) => token.tags[kind] ?? []);
+  const all = (kind: WordKind): readonly string[] => valuesIn(named, kind);
   const topics = all('topic');
   const measures: Measure[] = [];
   for (const row of ['norms', 'rules'] as const) {
@@ -86,7 +89,7 @@ function measuresOf(named: readonly Token[], occurs: boolean, verb: boolean, dee
 
 /** 申请、行政复议 lists two things; 因政府信息公开申请行政复议 names one. */
 function joinedRequest(named: readonly Token[]): boolean {
-  return named.some((token, index) => token.tags['topic'] === 'request' && named[index + 1]?.tags['join'] !== undefined);
+  return named.some((token, index) => token.tags.topic === 'request' && named[index + 1]?.tags.join !== undefined);
 }
 
 function isNotice(named: readonly Token[]): boolean {

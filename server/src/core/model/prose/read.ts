@@ -1,12 +1,13 @@
 import type { Segment } from '../../syntax/types.js';
+import { Memo } from '../../template/memo.js';
 import { perPlaceFor } from '../../text/perPlace.js';
-import { clausesOf, sentencesOf } from './clauses.js';
+import { clausesOf } from './clauses.js';
 import { denialIn } from './denial.js';
-import { namesOf } from './names.js';
+import { namesOf, NO_NAMES } from './names.js';
 import { isWorthReading, paragraphsIn } from './passages.js';
-import { SentenceReader, type Frame } from './sentence.js';
-import { tokensOf } from './tokens.js';
-import type { Breakdown, Denial, SegmentProse, Share, Statement, Universal } from './types.js';
+import { SentenceReader, type Frame, type Prose } from './sentence.js';
+import { sentencesIn } from './tokens.js';
+import type { SegmentProse } from './types.js';
 
 /**
  * What a segment's prose says, in a report of a body, which gives its own names to the words it speaks of itself by.
@@ -15,29 +16,26 @@ import type { Breakdown, Denial, SegmentProse, Share, Statement, Universal } fro
 export const proseOf = perPlaceFor(readSegment);
 
 function readSegment(segment: Segment, body: string | null): SegmentProse {
-  const out = { segment, statements: [] as Statement[], breakdowns: [] as Breakdown[], shares: [] as Share[], denials: [] as Denial[], universals: [] as Universal[] };
+  const { text } = segment;
+  const out: Prose = { statements: [], breakdowns: [], shares: [], denials: [], universals: [] };
   const names = namesOf(body);
   const heading = headingFrame(segment);
   let frame = heading;
   for (const paragraph of paragraphsIn(segment)) {
     frame = paragraph.numbered ? heading : { ...frame, period: null, part: false };
-    if (!isWorthReading(segment.text.slice(paragraph.start, paragraph.end), frame.topic)) continue;
-    for (const sentence of sentencesOf(tokensOf(segment.text, paragraph.start, paragraph.end, names))) {
-      const reader = new SentenceReader(frame, sentence);
+    if (!isWorthReading(text, paragraph, frame.topic)) continue;
+    for (const sentence of sentencesIn(text, paragraph.start, paragraph.end, names)) {
+      const reader = new SentenceReader(frame, sentence, text, out);
       for (const clause of clausesOf(sentence)) {
-        const denial = denialIn(clause, reader, segment.text);
+        const denial = denialIn(clause, reader, text);
         if (denial !== null) out.denials.push(denial);
-        reader.read(clause, segment.text);
+        reader.read(clause);
       }
       reader.finish();
-      out.statements.push(...reader.statements);
-      out.breakdowns.push(...reader.breakdowns);
-      out.shares.push(...reader.shares);
-      out.universals.push(...reader.universals);
       frame = reader.frame();
     }
   }
-  return out;
+  return { segment, ...out };
 }
 
 /** What the heading of a segment says its text is about. */
@@ -45,6 +43,14 @@ function headingFrame({ text, head }: Segment): Frame {
   const frame: Frame = { topic: null, period: null, part: false, info: false, whole: null };
   if (head?.kind !== 'section') return frame;
   if (head.role === 4) return { ...frame, info: true };
-  const topic = head.role === 3 ? 'request' : (tokensOf(text, head.title.start, head.title.end).findLast((token) => token.tags['topic'] !== undefined)?.tags['topic'] ?? null);
+  const topic = head.role === 3 ? 'request' : topics.of(text.slice(head.title.start, head.title.end), topicOf);
   return { ...frame, topic, info: topic === 'request' };
+}
+
+/** By title, since reports have the same ones. */
+const topics = new Memo<string | null>();
+
+/** The last topic that the words of a title name. */
+function topicOf(title: string): string | null {
+  return sentencesIn(title, 0, title.length, NO_NAMES).flat().findLast(({ tags }) => tags.topic !== undefined)?.tags.topic ?? null;
 }

@@ -1,8 +1,35 @@
 import { templates } from '../../template/load.js';
 import vocabulary from './vocabulary.json';
 
-/** What a word may be, by kind: `outcome` -> `granted`. A word may be several things. */
-export type Tags = Readonly<Record<string, string>>;
+/** What a word may say, as in the vocabulary; `row` has the form's own words as well. A word may say several things. */
+const NAMES = [
+  'verb', 'measure', 'outcome', 'row', 'applicant', 'topic', 'info', 'case', 'suit', 'deed', 'time', 'compare', 'sum', 'all', 'of', 'neg', 'share', 'each', 'approx',
+  'join', 'except', 'whole', 'rest', 'part', 'filler',
+] as const satisfies readonly (keyof typeof vocabulary)[];
+export type WordKind = (typeof NAMES)[number];
+
+/** Each kind as a bit, so that one test tells whether a word, or a whole clause, says something of some kinds. */
+export const KIND = Object.fromEntries(NAMES.map((name, index) => [name, 1 << index])) as Readonly<Record<WordKind, number>>;
+
+/** What a word says: `kinds` as bits of KIND, and what it says of each, `outcome` -> `granted`. Words that say the same share one. */
+export interface Meaning {
+  readonly kinds: number;
+  readonly tags: Readonly<Partial<Record<WordKind, string>>>;
+}
+
+/** What words say that we do not know. */
+export const NOTHING: Meaning = { kinds: 0, tags: {} };
+
+const meanings = new Map<string, Meaning>();
+
+/** A meaning with one thing more. */
+export function meaningWith(known: Meaning, kind: WordKind, value: string): Meaning {
+  const tags = { ...known.tags, [kind]: value };
+  const key = JSON.stringify(tags);
+  let meaning = meanings.get(key);
+  if (meaning === undefined) meanings.set(key, (meaning = { kinds: known.kinds | KIND[kind], tags }));
+  return meaning;
+}
 
 /**
  * All known words as a tree of letters. A node is a number; 0 is none. Flat arrays, since thousands of small objects would
@@ -11,64 +38,76 @@ export type Tags = Readonly<Record<string, string>>;
 interface Lexicon {
   /** First letter to node. */
   readonly first: Uint16Array;
-  /** By node: its letter, its first child, the next child of its parent, and what the word that ends here may be. */
-  readonly letter: number[];
-  readonly child: number[];
-  readonly next: number[];
-  readonly tags: (Record<string, string> | null)[];
+  /** The other letters, hashed: a node and the letter that follows, as one number, and in `targets` the node it leads to. */
+  readonly edges: Int32Array;
+  readonly targets: Uint16Array;
+  /** By node, of the word that ends there: its length, and what it says. */
+  readonly length: number[];
+  readonly meaning: (Meaning | null)[];
 }
+
+/** More than twice the nodes there are, a power of two. */
+const SLOTS = 0x10000;
 
 let lexicon: Lexicon | undefined;
 
-/** The longest known word that starts at `at`: how long it is, and what it may be. */
-export function wordAt(text: string, at: number): { readonly length: number; readonly tags: Tags } | null {
-  const { first, letter, child, next, tags } = (lexicon ??= build());
+/** Where the way from a node by a letter stands, or would stand. */
+function slotOf(edges: Int32Array, edge: number): number {
+  let slot = Math.imul(edge, 0x9e3779b1) >>> 16;
+  while (edges[slot] !== 0 && edges[slot] !== edge) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
+
+/** The longest known word that starts at an offset, as the lexicon's node that it ends at; 0 for none. */
+export function wordAt(text: string, at: number): number {
+  const { first, edges, targets, meaning } = (lexicon ??= build());
   let node = first[text.charCodeAt(at)]!;
-  let length = 0;
-  let found: Tags | null = null;
+  let found = 0;
   for (let end = at + 1; node !== 0; end++) {
-    const known = tags[node]!;
-    if (known !== null) {
-      found = known;
-      length = end - at;
-    }
+    if (meaning[node] !== null) found = node;
     if (end >= text.length) break;
-    const code = text.charCodeAt(end);
-    node = child[node]!;
-    while (node !== 0 && letter[node] !== code) node = next[node]!;
+    node = targets[slotOf(edges, (node << 16) | text.charCodeAt(end))]!;
   }
-  return found === null ? null : { length, tags: found };
+  return found;
+}
+
+/** How long the word is that ends at a node. */
+export function lengthOfWord(node: number): number {
+  return lexicon!.length[node]!;
+}
+
+/** What the word says that ends at a node. */
+export function meaningOfWord(node: number): Meaning {
+  return lexicon!.meaning[node]!;
 }
 
 function build(): Lexicon {
-  const built: Lexicon = { first: new Uint16Array(0x10000), letter: [0], child: [0], next: [0], tags: [null] };
-  const { first, letter, child, next, tags } = built;
-  const nodeFor = (code: number, sibling: number): number => {
-    const node = letter.length;
-    letter.push(code);
-    child.push(0);
-    next.push(sibling);
-    tags.push(null);
-    return node;
+  const built: Lexicon = { first: new Uint16Array(0x10000), edges: new Int32Array(SLOTS), targets: new Uint16Array(SLOTS), length: [0], meaning: [null] };
+  const { first, edges, targets, length, meaning } = built;
+  const nodeFor = (depth: number): number => {
+    if (length.length === SLOTS / 2) throw new Error('vocabulary: more words than the lexicon has room for');
+    meaning.push(null);
+    return length.push(depth) - 1;
   };
-  const add = (word: string, kind: string, value: string): void => {
+  const add = (word: string, kind: WordKind, value: string, alone: Meaning): void => {
     if (word === '') return;
-    let node = (first[word.charCodeAt(0)] ||= nodeFor(word.charCodeAt(0), 0));
+    let node = (first[word.charCodeAt(0)] ||= nodeFor(1));
     for (let i = 1; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      let below = child[node]!;
-      while (below !== 0 && letter[below] !== code) below = next[below]!;
-      if (below === 0) below = child[node] = nodeFor(code, child[node]!);
-      node = below;
+      const edge = (node << 16) | word.charCodeAt(i);
+      const slot = slotOf(edges, edge);
+      edges[slot] = edge;
+      node = targets[slot] ||= nodeFor(i + 1);
     }
-    (tags[node] ??= {})[kind] = value;
+    const known = meaning[node]!;
+    meaning[node] = known === null ? alone : meaningWith(known, kind, value);
   };
-  for (const [kind, values] of Object.entries(vocabulary)) {
-    for (const [value, patterns] of Object.entries(values)) {
-      for (const pattern of patterns) for (const word of expand(pattern)) add(word, kind, value);
+  for (const kind of NAMES) {
+    for (const [value, patterns] of Object.entries<readonly string[]>(vocabulary[kind])) {
+      const alone = meaningWith(NOTHING, kind, value);
+      for (const pattern of patterns) for (const word of expand(pattern)) add(word, kind, value, alone);
     }
   }
-  for (const [word, value] of rowWords()) add(word, 'row', value);
+  for (const [word, value] of rowWords()) add(word, 'row', value, meaningWith(NOTHING, 'row', value));
   return built;
 }
 

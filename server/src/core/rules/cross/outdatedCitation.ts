@@ -1,4 +1,5 @@
 import type { Text } from '../../l10n/message.js';
+import { characterSet, DIGIT } from '../../model/prose/characterSets.js';
 import type { Passage } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
@@ -26,6 +27,10 @@ interface Outdated extends Span {
   readonly now: string;
 }
 
+/** What citations have of an article (第三十一条) and of the number of a document (令第492号). */
+const IN_ARTICLE = characterSet('第') | characterSet('条');
+const IN_NUMBER = DIGIT | characterSet('号');
+
 /** The Regulations were renumbered in 2019. */
 const REVISED = 2019;
 
@@ -49,7 +54,15 @@ export const rule: Rule = {
         });
       }
     };
-    for (const passage of part.lines) tell(passage, [...articlesIn(passage.text, part.section !== null), ...numbersIn(passage.text)]);
+    if ((part.sets & (IN_ARTICLE | IN_NUMBER)) === 0) return;
+    for (const passage of part.lines) {
+      const article = (passage.sets & IN_ARTICLE) === IN_ARTICLE;
+      const number = (passage.sets & IN_NUMBER) === IN_NUMBER;
+      if (!article && !number) continue;
+      const folded = foldDigits(passage.text);
+      if (article) tell(passage, articlesIn(folded, part.section !== null));
+      if (number) tell(passage, numbersIn(folded));
+    }
   },
 };
 
@@ -57,9 +70,8 @@ export const rule: Rule = {
  * Articles cited for what they once said. Below the first heading one may be cited for what it now says: only sentences
  * about the report itself count (`aboutReport`).
  */
-function articlesIn(text: string, aboutReport: boolean): readonly Outdated[] {
+function articlesIn(folded: string, aboutReport: boolean): readonly Outdated[] {
   const { law, otherLaw, old, now, about, unless } = data.articles;
-  const folded = foldDigits(text);
   const found: Outdated[] = [];
   for (const match of matchesIn(pattern(old, 'g'), folded)) {
     const sentence = sentenceAt(folded, match.index);
@@ -75,8 +87,7 @@ function articlesIn(text: string, aboutReport: boolean): readonly Outdated[] {
   return found;
 }
 
-function numbersIn(text: string): readonly Outdated[] {
-  const folded = foldDigits(text);
+function numbersIn(folded: string): readonly Outdated[] {
   return data.numbers.flatMap(({ from, number, now, unless }) =>
     matchesIn(pattern(number, 'g'), folded).flatMap((match): readonly Outdated[] => {
       const sentence = sentenceAt(folded, match.index);

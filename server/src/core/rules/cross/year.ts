@@ -1,4 +1,5 @@
 import type { Text } from '../../l10n/message.js';
+import { characterSet, DIGIT, WIDE_DIGIT } from '../../model/prose/characterSets.js';
 import type { Passage } from '../../model/sectionText.js';
 import type { Title } from '../../model/types.js';
 import type { Loc } from '../../syntax/types.js';
@@ -43,13 +44,17 @@ export const rule: Rule = {
       add({ at, message: { text: messages[message], args }, data: { expected: String(year), actual: String(actual) }, fixes });
     };
     for (const { at, year: actual } of otherTitles(part.titles, year)) tell(at, actual, 'title');
+    if ((part.sets & IN_YEAR) !== IN_YEAR) return;
     for (const passage of part.lines) {
+      if ((passage.sets & IN_YEAR) !== IN_YEAR) continue;
+      const folded = (passage.sets & WIDE_DIGIT) === 0 ? passage.text : foldDigits(passage.text);
+      const plain = plainText(folded);
       if (part.section === null) {
-        for (const mention of statementsIn(passage.text)) if (mention.year !== year) tell(within(passage, mention.at, mention.at + 4), mention.year, 'preface');
+        for (const mention of statementsIn(plain)) if (mention.year !== year) tell(within(passage, mention.at, mention.at + 4), mention.year, 'preface');
       } else {
-        for (const mention of strayYears(passage, year, part.section.role)) tell(within(passage, mention.at, mention.at + 4), mention.year, 'section');
+        for (const mention of strayYears(plain, passage.text, year, part.section.role)) tell(within(passage, mention.at, mention.at + 4), mention.year, 'section');
       }
-      for (const period of periodsIn(passage.text)) {
+      for (const period of periodsIn(folded)) {
         const edits = corrections(passage, period, year);
         if (edits.length === 0) continue;
         const args = { expected: year };
@@ -75,18 +80,19 @@ function otherTitles(titles: readonly Title[], year: number): readonly { readonl
 }
 
 const YEAR = /(20\d\d)\s*年/g;
-const OPENING = /(?<=^|[。；！\s）)、.．：:])(20\d\d)\s*年/g;
+/** A year and a period have both. */
+const IN_YEAR = DIGIT | characterSet('年');
+/** What stands before a year that opens a sentence. Tried on years only: a look-behind would be tried everywhere. */
+const BEFORE_OPENING = /[。；！\s）)、.．：:]/;
 const ANY_YEAR = /20\d\d/g;
 
 /** The text with what stands in book-title marks blanked out: the year of a cited document says nothing about the report. */
-function plainText(text: string): string {
-  const folded = foldDigits(text);
+function plainText(folded: string): string {
   return folded.includes('《') ? folded.replace(/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g, (cited) => ' '.repeat(cited.length)) : folded;
 }
 
 /** Years of the preface in a clause that announces the report: 现将2023年政府信息公开工作情况报告如下. */
-function statementsIn(text: string): readonly Mention[] {
-  const plain = plainText(text);
+function statementsIn(plain: string): readonly Mention[] {
   return matchesIn(YEAR, plain).flatMap((match): readonly Mention[] => {
     const clause = clauseAt(plain, match.index, '，。；,;');
     const after = plain.slice(match.index + match[0].length, clause.end);
@@ -95,31 +101,22 @@ function statementsIn(text: string): readonly Mention[] {
   });
 }
 
-/** A paragraph as far as its years go. */
-interface Years {
-  /** Years that open a sentence as its subject: 2023年，全年公开…; sentences that compare years are left out. */
-  readonly openings: readonly Mention[];
-  readonly all: ReadonlySet<number>;
-  readonly plans: boolean;
-}
-
-function yearsIn(text: string): Years {
-  const plain = plainText(text);
-  const openings = matchesIn(OPENING, plain).flatMap((match): readonly Mention[] => {
+/** Years that open a sentence as its subject: 2023年，全年公开…; sentences that compare years are left out. */
+function openingsIn(plain: string): readonly Mention[] {
+  return matchesIn(YEAR, plain).flatMap((match): readonly Mention[] => {
+    if (match.index > 0 && !BEFORE_OPENING.test(plain[match.index - 1]!)) return [];
     const end = match.index + match[0].length;
     const sentence = plain.slice(end, sentenceAt(plain, end).end);
     if (!pattern(`^\\s*${data.opening}`).test(sentence) || pattern(data.comparison).test(sentence)) return [];
     return [{ at: match.index, year: Number(match[1]) }];
   });
-  return { openings, all: new Set(matchesIn(ANY_YEAR, plain).map(([year]) => Number(year))), plans: pattern(data.plan).test(text) };
 }
 
 /** The years that open a sentence and are out of place: not the report's, and nothing in the paragraph explains them. */
-function strayYears(passage: Passage, year: number, role: SectionRole): readonly Mention[] {
-  const { openings, all, plans } = yearsIn(passage.text);
-  if (openings.length === 0 || all.has(year)) return [];
+function strayYears(plain: string, text: string, year: number, role: SectionRole): readonly Mention[] {
+  if (plain.includes(String(year)) && matchesIn(ANY_YEAR, plain).some(([found]) => Number(found) === year)) return [];
   // Problems and other matters look ahead (2024年将…).
-  return openings.filter((mention) => mention.year < year || (role < 5 && !plans));
+  return openingsIn(plain).filter((mention) => mention.year < year || (role < 5 && !pattern(data.plan).test(text)));
 }
 
 function corrections(passage: Passage, { parts }: Period, year: number): readonly Edit[] {

@@ -1,9 +1,10 @@
-import { hasAnyOf } from '../../text/characters.js';
+import { characterSet, UNUSUAL } from '../../model/prose/characterSets.js';
+import type { Written } from '../../model/sectionText.js';
 import { matchesIn, pattern } from '../../text/pattern.js';
 import type { Span } from '../../text/span.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/foreign.json';
-import { within, writtenIn } from './support/written.js';
+import { within, writtenWith } from './support/written.js';
 
 const messages = {
   latin: { zh: '中文里夹着外文“{text}”，是转换或粘贴时留下的吗？', en: '“{text}” stands in the middle of Chinese text. Did a conversion leave it there?' },
@@ -15,7 +16,8 @@ const RUN = /(?<![A-Za-z0-9_@.:/\\#%&=+$~-])[a-z]+(?:[-'’][a-z]+)*(?:\s+[a-z]+
 const QUOTE_BEFORE = /[“‘"'《〈「『（([【<]\s*$/u;
 /** How many characters before a word tell what it is. */
 const CONTEXT = 40;
-const hasLowerCase = hasAnyOf('abcdefghijklmnopqrstuvwxyz');
+const LOWER_CASE = characterSet('abcdefghijklmnopqrstuvwxyz');
+const OTHER_RUN = new RegExp(data.scripts, 'g');
 const HAN = /\p{Script=Han}/u;
 
 let allowed: ReadonlySet<string> | undefined;
@@ -27,13 +29,11 @@ function isStray(word: string): boolean {
   return alone.has(word) || (word.length >= data.shortest && !allowed.has(word));
 }
 
-function runsIn(text: string): readonly Span[] {
-  const lower = hasLowerCase(text);
-  const scripts = matchesIn(pattern(data.scripts, 'g'), text);
+function runsIn({ text, sets }: Written): readonly Span[] {
   // A line that is not Chinese is a quotation or an address.
-  if ((!lower && scripts.length === 0) || !HAN.test(text)) return [];
-  const latin = lower ? matchesIn(RUN, text).map(spanOf).filter((span) => isForeign(text, span)) : [];
-  const other = scripts.map(spanOf);
+  if (!HAN.test(text)) return [];
+  const latin = (sets & LOWER_CASE) === 0 ? [] : matchesIn(RUN, text).map(spanOf).filter((span) => isForeign(text, span));
+  const other = (sets & UNUSUAL) === 0 ? [] : matchesIn(OTHER_RUN, text).map(spanOf);
   return [...latin, ...other];
 }
 
@@ -57,8 +57,8 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   checkText({ part, add }) {
-    for (const written of writtenIn(part)) {
-      for (const { start, end } of runsIn(written.text)) {
+    for (const written of writtenWith(part, LOWER_CASE | UNUSUAL)) {
+      for (const { start, end } of runsIn(written)) {
         const text = written.text.slice(start, end);
         add({ at: within(written, start, end), message: { text: messages.latin, args: { text } }, data: { actual: text } });
       }

@@ -1,14 +1,15 @@
 import type { Text } from '../../l10n/message.js';
+import { characterSet } from '../../model/prose/characterSets.js';
 import { lineAt, lineEnd } from '../../text/lines.js';
 import { trimSpan } from '../../text/space.js';
-import { hasAnyOf } from '../../text/characters.js';
 import { matchesIn, pattern } from '../../text/pattern.js';
 import type { Span } from '../../text/span.js';
+import type { Written } from '../../model/sectionText.js';
 import type { Loc } from '../../syntax/types.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/placeholder.json';
-import { within, writtenIn } from './support/written.js';
+import { within, writtenWith } from './support/written.js';
 
 const messages = {
   mark: { zh: '“{text}”像是没有填的占位符', en: '“{text}” looks like a placeholder that was not filled in' },
@@ -25,12 +26,22 @@ interface Leftover extends Span {
 
 const MARK = new RegExp(data.marks.join('|'), 'gu');
 const HINT = new RegExp(data.hints.join('|'), 'gu');
-const mayHaveMark = hasAnyOf(data.inMarks);
-const mayHaveHint = hasAnyOf(data.inHints);
+/** What a text with such a thing has: a character of each set, in one of the ways. */
+const IN_MARKS = data.inMarks.map(charactersOf);
+const IN_HINTS = data.inHints.map(charactersOf);
+const IN_EITHER = [...IN_MARKS, ...IN_HINTS].reduce((all, sets) => all | sets, 0);
 
-function leftoversIn(text: string): readonly Leftover[] {
-  const marks = mayHaveMark(text) ? matchesIn(MARK, text).map(spanOf).filter((span) => !isMask(text, span)) : [];
-  const hints = mayHaveHint(text) ? matchesIn(HINT, text).map(spanOf) : [];
+function charactersOf(needed: readonly string[]): number {
+  return needed.reduce((sets, characters) => sets | characterSet(characters), 0);
+}
+
+function mayHave(ways: readonly number[], sets: number): boolean {
+  return ways.some((way) => (sets & way) === way);
+}
+
+function leftoversIn({ text, sets }: Written): readonly Leftover[] {
+  const marks = mayHave(IN_MARKS, sets) ? matchesIn(MARK, text).map(spanOf).filter((span) => !isMask(text, span)) : [];
+  const hints = mayHave(IN_HINTS, sets) ? matchesIn(HINT, text).map(spanOf) : [];
   return [...marks.map((span) => ({ ...span, kind: 'mark' as const })), ...hints.map((span) => ({ ...span, kind: 'hint' as const }))];
 }
 
@@ -54,8 +65,8 @@ export const rule: Rule = {
   severity: 'warning',
   messages,
   checkText({ part, add }) {
-    for (const written of writtenIn(part)) {
-      for (const { start, end, kind } of leftoversIn(written.text)) {
+    for (const written of writtenWith(part, IN_EITHER)) {
+      for (const { start, end, kind } of leftoversIn(written)) {
         const at = within(written, start, end);
         const text = written.text.slice(start, end);
         add({

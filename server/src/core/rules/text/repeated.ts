@@ -19,8 +19,9 @@ interface Repeat extends Span {
 
 /** One pattern for all words of the data: each with what may follow where two words merely meet (市｜市场监管局, 为了｜了解). */
 const REPEAT = repeats();
-/** The longest word of the data. */
-const LONGEST = Math.max(...[...data.words, ...data.counters].map(({ word }) => word.length));
+/** The longest word of the data: how far `repeatsIn` looks ahead. */
+const LONGEST = 4;
+if ([...data.words, ...data.counters].some(({ word }) => word.length > LONGEST)) throw new Error('repeated.json: a word is longer than is looked for');
 
 function repeats(): RegExp {
   const twice = ({ word, after }: { readonly word: string; readonly after: string }): string => `${word}${word}${after === '' ? '' : `(?![${after}])`}`;
@@ -31,19 +32,29 @@ function repeats(): RegExp {
   return new RegExp([...words, ...counters, ...marks].join('|'), 'uy');
 }
 
+const NONE: readonly Repeat[] = [];
+
 /** Places where one to LONGEST characters come twice are few; only there it matters what they are. */
 function repeatsIn(text: string): readonly Repeat[] {
-  const found: Repeat[] = [];
-  for (let at = 0; at + 1 < text.length; at++) {
-    if (!comesTwice(text, at)) continue;
+  let found: Repeat[] | null = null;
+  // The next characters move along: each is looked at once.
+  let [code, next, second, third] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2), text.charCodeAt(3)];
+  for (let at = 0, behind = -1; at + 1 < text.length; at++) {
+    const fourth = text.charCodeAt(at + LONGEST);
+    const mayBegin = (code === next || code === second || code === third || code === fourth) && at > behind;
+    code = next;
+    next = second;
+    second = third;
+    third = fourth;
+    if (!mayBegin || !comesTwice(text, at)) continue;
     REPEAT.lastIndex = at;
     const match = REPEAT.exec(text);
     if (match === null) continue;
     const { length } = match[0];
-    found.push({ start: at, end: at + length, word: match[0].slice(length / 2) });
-    at += length - 1;
+    (found ??= []).push({ start: at, end: at + length, word: match[0].slice(length / 2) });
+    behind = at + length - 1;
   }
-  return found;
+  return found ?? NONE;
 }
 
 function comesTwice(text: string, at: number): boolean {

@@ -1,7 +1,6 @@
 import type { Span } from '../../../text/span.js';
 import data from '../../text/data/year.json';
 import { sentenceAt } from '../../text/support/written.js';
-import { foldDigits } from '../../../text/characters.js';
 import { matchesIn, pattern } from '../../../text/pattern.js';
 
 /** One number of a period as written; years of both ends have the same role, since both are the report's. */
@@ -22,9 +21,8 @@ const UNTIL = /截[至止]\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/
 const FROM_ROLES = ['year', 'fromMonth', 'fromDay', 'year', 'toMonth', 'toDay'] as const;
 const UNTIL_ROLES = ['year', 'toMonth', 'toDay'] as const;
 
-/** The periods of a passage that its sentence says its figures are for. */
-export function periodsIn(text: string): readonly Period[] {
-  const folded = foldDigits(text);
+/** The periods of a text with plain digits that its sentence says its figures are for. */
+export function periodsIn(folded: string): readonly Period[] {
   const read = (form: RegExp, roles: readonly PeriodPart['role'][], needs: RegExp): readonly Period[] =>
     matchesIn(form, folded).flatMap((match): readonly Period[] => {
       const sentence = sentenceAt(folded, match.index);

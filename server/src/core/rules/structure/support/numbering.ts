@@ -1,3 +1,4 @@
+import { characterSet } from '../../../model/prose/characterSets.js';
 import { linesOf, type Passage } from '../../../model/sectionText.js';
 import type { Section } from '../../../model/types.js';
 import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
@@ -8,6 +9,7 @@ import { perPlace } from '../../../text/perPlace.js';
 
 const NOT_A_HEADING = new RegExp(data.notAHeading, 'u');
 const SPOKEN = new RegExp(data.spoken, 'g');
+const IN_SPOKEN = characterSet(data.inSpoken) | characterSet(data.spokenNumbers);
 /** What stands before such a number where it begins a part of the sentence. Tried on matches only: a look-behind would be tried everywhere. */
 const BEFORE_SPOKEN = new RegExp(data.beforeSpoken);
 
@@ -44,9 +46,13 @@ interface List {
   line: number;
 }
 
+const NONE: readonly Item[] = [];
+
 /** The numbers of a section's text that do not follow those before them, in text order. */
 export function slipsIn(section: Section): readonly Slip[] {
-  const items = linesOf(section).flatMap((line, index) => itemsIn(line).map((item): Placed => ({ ...item, line: index })));
+  const items: Placed[] = [];
+  for (const [line, passage] of linesOf(section).entries()) for (const item of itemsIn(passage)) items.push({ ...item, line });
+  if (items.length === 0) return [];
   return KINDS.flatMap((kind) => slipsOf(kind, items)).sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
 }
 
@@ -55,15 +61,19 @@ export function leadingNumbers(section: Section): readonly Item[] {
   return linesOf(section).flatMap(leading);
 }
 
-const itemsIn = perPlace((passage: Passage): readonly Item[] => [...leading(passage), ...spoken(passage)]);
+/** The numbers of a line, in text order. */
+const itemsIn = perPlace((passage: Passage): readonly Item[] => {
+  const first = leading(passage);
+  return (passage.sets & IN_SPOKEN) === IN_SPOKEN ? [...first, ...spoken(passage)] : first;
+});
 
 /** The number a line begins with. Words of the form's tables that stand outside of a table are none. */
 function leading(passage: Passage): readonly Item[] {
   const { segment, start, end, text } = passage;
   const numeral = readNumeral(segment.text, start, end);
-  if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return [];
+  if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return NONE;
   const words = segment.text.slice(numeral.end, end).trim();
-  if (words === '' || NOT_A_HEADING.test(words) || segment.forms.lexicon.isLabel(text) || /[:：,，]$/.test(numeral.text)) return [];
+  if (words === '' || NOT_A_HEADING.test(words) || segment.forms.lexicon.isLabel(text) || /[:：,，]$/.test(numeral.text)) return NONE;
   const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
   return [{ passage, kind, value: numeral.value, text: numeral.text, start, end: numeral.end }];
 }
@@ -84,6 +94,7 @@ function spoken(passage: Passage): readonly Item[] {
  * from before.
  */
 function slipsOf(kind: Kind, all: readonly Placed[]): readonly Slip[] {
+  if (!all.some((item) => item.kind === kind)) return [];
   const slips: Slip[] = [];
   const shifted = new Set<Item>();
   let open: List[] = [];

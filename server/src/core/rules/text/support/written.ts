@@ -3,8 +3,16 @@ import type { Loc } from '../../../syntax/types.js';
 import type { Span } from '../../../text/span.js';
 
 /** Everything that the body itself wrote in a part of the report, heads first. */
-export function writtenIn({ heads, lines }: TextPart): readonly Written[] {
-  return [...heads, ...lines];
+export function* writtenIn({ heads, lines }: TextPart): Generator<Written, void> {
+  yield* heads;
+  yield* lines;
+}
+
+/** What the body itself wrote in a part of the report that has a character of one of the sets, heads first. */
+export function* writtenWith({ heads, lines, sets }: TextPart, wanted: number): Generator<Written, void> {
+  if ((sets & wanted) === 0) return;
+  for (const head of heads) if ((head.sets & wanted) !== 0) yield head;
+  for (const line of lines) if ((line.sets & wanted) !== 0) yield line;
 }
 
 /** A part of a piece of text as a place. */
