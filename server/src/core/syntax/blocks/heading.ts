@@ -1,6 +1,7 @@
 import { BAR, TAB } from '../../text/lines.js';
 import { dropSpace, isSpace, skipSpace } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
+import { counts, foldKey } from '../../template/fold.js';
 import type { Lexicon, TitleMatch } from '../../template/match.js';
 import { opensNumeral, readNumeral } from '../numeral.js';
 import type { Numeral, SectionHead } from '../types.js';
@@ -133,6 +134,13 @@ function startsWithLabel(words: string, lexicon: Lexicon): boolean {
   return lexicon.isLabel(words) || lexicon.isLabel(words.split(/\s/, 1)[0]!);
 }
 
+/** Whether the last character that counts could be the last of a title, misspelt ones aside: keeps look-ups off most words. */
+function endsLikeTitle(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  let at = end;
+  while (at > start && !counts(text.charCodeAt(at - 1))) at--;
+  return at > start && lexicon.titleEndings.has(foldKey(text.slice(at - 1, at)).charCodeAt(0));
+}
+
 /** A heading with text behind it: `六、其他需要报告的事项：无。` The numeral is required. */
 function readInline(text: string, line: TitledLine, to: number, vocabulary: Vocabulary): SectionHead | null {
   const from = line.titleStart;
@@ -140,6 +148,7 @@ function readInline(text: string, line: TitledLine, to: number, vocabulary: Voca
   for (let at = from + 2; at < limit; at++) {
     if (!isSeparator(text.charCodeAt(at))) continue;
     const end = dropSpace(text, from, at);
+    if (!endsLikeTitle(text, from, end, vocabulary.lexicon)) continue;
     const { text: words, title } = vocabulary.at(text, from, end);
     if (title && title.quality !== 'near') return headOf(line, end, words, title, false);
   }

@@ -1,4 +1,5 @@
 import { trimSpan } from '../../text/space.js';
+import type { Span } from '../../text/span.js';
 import type { GridRow } from '../types.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { LineRows } from './cells.js';
@@ -23,8 +24,27 @@ export function decode(raw: string): string {
     );
 }
 
+/** Whether a piece of HTML holds a tag or an entity. */
+function hasMarkup(html: string): boolean {
+  for (let at = 0; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code === 60 || code === 38) return true;
+  }
+  return false;
+}
+
 /** Reads the field of a cell's content: the span covers what is shown, without the tags and spaces around it. */
 function readCell(text: string, start: number, end: number, rows: LineRows, vocabulary: Vocabulary): void {
+  const raw = text.slice(start, end);
+  const markup = hasMarkup(raw);
+  const content = (markup ? decode(raw) : raw).trim();
+  const { start: from, end: to } = markup ? shownSpan(text, start, end) : trimSpan(text, start, end);
+  if (content === '') rows.empty(from, Math.max(from, to), true);
+  else rows.field(from, to, vocabulary.of(content));
+}
+
+/** The span without the tags and spaces at its ends; where there is nothing else it ends before it starts, or there. */
+function shownSpan(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
   for (let moved = true; moved; ) {
@@ -36,9 +56,7 @@ function readCell(text: string, start: number, end: number, rows: LineRows, voca
     to = span.end - trailing;
     moved = leading + trailing > 0;
   }
-  const content = decode(text.slice(start, end)).trim();
-  if (content === '') rows.empty(from, Math.max(from, to), true);
-  else rows.field(from, to, vocabulary.of(content));
+  return { start: from, end: to };
 }
 
 /** Rows of the HTML table between `start` and `end`. Tags of any case, with attributes; end tags may be missing. */

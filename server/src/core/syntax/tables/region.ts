@@ -122,10 +122,15 @@ function readPlain(lines: SegmentLines, first: number, last: number, vocabulary:
     if (kinds[line] === 'blank') continue;
     const values = trailingValues(text, starts[line]!, ends[line]!, vocabulary);
     if (values === 0) continue;
-    if (values > 1 || !vocabulary.of(text.slice(starts[line], ends[line]).trim()).isValue) rowLike++;
-    else cellLike++;
+    if (values === 1 && isLoneValue(text, starts[line]!, ends[line]!, vocabulary)) cellLike++;
+    else rowLike++;
   }
   return rowLike > 0 && rowLike * 3 > cellLike ? ['space', readSpaceRows(lines, first, last, vocabulary)] : ['blank-line', readPlainStream(lines, first, last, vocabulary)];
+}
+
+/** Whether the line is one value, space around it aside. */
+function isLoneValue(text: string, start: number, end: number, vocabulary: Vocabulary): boolean {
+  return vocabulary.at(text, start, end).isValue || vocabulary.of(text.slice(start, end).trim()).isValue;
 }
 
 /** Known labels and values enough to believe that this is one of the form's tables. */

@@ -1,25 +1,16 @@
-import { isSpace } from '../../text/space.js';
+import { isSpace, skipSpace } from '../../text/space.js';
 import type { GridRow } from '../types.js';
-import type { Vocabulary, Word } from '../vocabulary.js';
+import type { Vocabulary } from '../vocabulary.js';
 import { Rows } from './cells.js';
 import type { SegmentLines } from './lines.js';
 
-interface PlacedWord {
-  readonly start: number;
-  readonly end: number;
-  readonly word: Word;
-}
-
-/** Words of a line, split at white space. */
-function wordsOf(text: string, start: number, end: number, vocabulary: Vocabulary): PlacedWord[] {
-  const words: PlacedWord[] = [];
-  let from = -1;
-  for (let at = start; at <= end; at++) {
-    const space = at === end || isSpace(text.charCodeAt(at));
-    if (space && from >= 0) {
-      words.push({ start: from, end: at, word: vocabulary.at(text, from, at) });
-      from = -1;
-    } else if (!space && from < 0) from = at;
+/** Words of a line, split at white space: start and end of each by turns. */
+function wordsOf(text: string, start: number, end: number): number[] {
+  const words: number[] = [];
+  for (let at = skipSpace(text, start, end); at < end; at = skipSpace(text, at, end)) {
+    words.push(at);
+    while (at < end && !isSpace(text.charCodeAt(at))) at++;
+    words.push(at);
   }
   return words;
 }
@@ -40,8 +31,8 @@ export function trailingValues(text: string, start: number, end: number, vocabul
 }
 
 /** A word that is a label by itself stands alone, however few spaces there are. */
-function isLabelWord(word: Word): boolean {
-  return word.text.length >= 4 && word.isLabel;
+function isLabelWord(text: string, start: number, end: number, vocabulary: Vocabulary): boolean {
+  return end - start >= 4 && vocabulary.at(text, start, end).isLabel;
 }
 
 /**
@@ -52,18 +43,18 @@ export function readSpaceRows({ text, starts, ends, kinds }: SegmentLines, first
   const rows = new Rows();
   for (let line = first; line < last; line++) {
     if (kinds[line] === 'blank') continue;
-    const words = wordsOf(text, starts[line]!, ends[line]!, vocabulary);
-    let labels = words.length;
-    while (labels > 0 && words[labels - 1]!.word.isValue) labels--;
+    const words = wordsOf(text, starts[line]!, ends[line]!);
+    const labels = words.length - 2 * trailingValues(text, starts[line]!, ends[line]!, vocabulary);
     for (let i = 0; i < labels; ) {
-      let to = i;
-      while (to + 1 < labels && words[to + 1]!.start - words[to]!.end === 1 && !isLabelWord(words[to]!.word) && !isLabelWord(words[to + 1]!.word)) to++;
-      const { start } = words[i]!;
-      const { end } = words[to]!;
+      const start = words[i]!;
+      let end = words[i + 1]!;
+      for (i += 2; i < labels && words[i]! - end === 1; i += 2) {
+        if (isLabelWord(text, words[i - 2]!, end, vocabulary) || isLabelWord(text, words[i]!, words[i + 1]!, vocabulary)) break;
+        end = words[i + 1]!;
+      }
       rows.add(start, end, vocabulary.at(text, start, end).text, 'label');
-      i = to + 1;
     }
-    for (let i = labels; i < words.length; i++) rows.add(words[i]!.start, words[i]!.end, words[i]!.word.text, 'value');
+    for (let i = labels; i < words.length; i += 2) rows.add(words[i]!, words[i + 1]!, vocabulary.at(text, words[i]!, words[i + 1]!).text, 'value');
     rows.endRow();
   }
   return rows.finish();
