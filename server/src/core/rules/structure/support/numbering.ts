@@ -5,7 +5,6 @@ import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
 import type { Span } from '../../../text/span.js';
 import data from '../../text/data/numbering.json';
 import { matchesIn } from '../../../text/pattern.js';
-import { perPlace } from '../../../text/perPlace.js';
 
 const NOT_A_HEADING = new RegExp(data.notAHeading, 'u');
 const SPOKEN = new RegExp(data.spoken, 'g');
@@ -62,10 +61,10 @@ export function leadingNumbers(section: Section): readonly Item[] {
 }
 
 /** The numbers of a line, in text order. */
-const itemsIn = perPlace((passage: Passage): readonly Item[] => {
+function itemsIn(passage: Passage): readonly Item[] {
   const first = leading(passage);
   return (passage.sets & IN_SPOKEN) === IN_SPOKEN ? [...first, ...spoken(passage)] : first;
-});
+}
 
 /** The number a line begins with. Words of the form's tables that stand outside of a table are none. */
 function leading(passage: Passage): readonly Item[] {
