@@ -15,6 +15,7 @@ const BEFORE_SPOKEN = new RegExp(data.beforeSpoken);
 /** Kinds of numbers, outermost first: （一） · 1. · （1） · 一是. */
 const KINDS = ['chinese', 'arabic', 'paren', 'spoken'] as const;
 type Kind = (typeof KINDS)[number];
+const DEPTH: Readonly<Record<Kind, number>> = { chinese: 0, arabic: 1, paren: 2, spoken: 3 };
 
 /** A number of the text, relative to its segment. */
 export interface Item extends Span {
@@ -51,8 +52,8 @@ const NONE: readonly Item[] = [];
 export function slipsIn(section: Section): readonly Slip[] {
   const items: Placed[] = [];
   for (const [line, passage] of linesOf(section).entries()) for (const item of itemsIn(passage)) items.push({ ...item, line });
-  if (items.length === 0) return [];
-  return KINDS.flatMap((kind) => slipsOf(kind, items)).sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
+  const slips = items.length === 0 ? [] : KINDS.flatMap((kind) => slipsOf(kind, items));
+  return slips.sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
 }
 
 /** The numbers that lines of a section's text begin with, in text order; 一是 and 二是 are none. */
@@ -137,7 +138,7 @@ function slipsOf(kind: Kind, all: readonly Placed[]): readonly Slip[] {
 
 /** Whether an item ends the lists of a kind: one of an outer kind, or 一是 where it heads a line. */
 function closes(item: Item, kind: Kind): boolean {
-  return KINDS.indexOf(item.kind) < KINDS.indexOf(kind) || (item.kind === 'spoken' && kind !== 'chinese' && item.start === item.passage.start);
+  return DEPTH[item.kind] < DEPTH[kind] || (item.kind === 'spoken' && kind !== 'chinese' && item.start === item.passage.start);
 }
 
 /** Whether a second 1 is a slip rather than another list: 3 follows it, or it stands right after the first. */
