@@ -3,7 +3,7 @@ import { isChrome } from '../syntax/blocks/residue.js';
 import type { Block, Loc, Segment } from '../syntax/types.js';
 import type { Lexicon } from '../template/match.js';
 import { perPlace } from '../text/perPlace.js';
-import { removeSpace } from '../text/space.js';
+import { isSpace, removeSpace } from '../text/space.js';
 import data from './chrome.json';
 import { BAR, characterSet, setsIn } from './prose/characterSets.js';
 import type { Report, Section, Title } from './types.js';
@@ -185,7 +185,7 @@ function withText({ segment, start, end }: Loc): Written {
 /** What stands before the first section, page chrome included. */
 interface Front extends TextPart {
   readonly segments: readonly Segment[];
-  readonly passages: readonly Passage[];
+  readonly chrome: readonly Passage[];
 }
 
 const frontsFrom = perPlace((_first: Segment): { known: Front | null } => ({ known: null }));
@@ -198,8 +198,9 @@ function frontOf({ segments, sections, titles }: Report): Front {
   const same = known?.segments.length === end && known.segments.every((segment, i) => segment === segments[i]) && known.titles.length === titles.length;
   if (same && known.titles.every(({ loc }, i) => loc.segment === titles[i]!.loc.segment)) return known;
   const passages = segments.slice(0, end).flatMap((segment) => passagesIn(segment));
-  const lines = passages.filter((passage) => passage.kind === 'prose');
-  return (kept.known = { ...partFrom(null, titles, titles.map(({ loc }) => withText(loc)), lines), segments: segments.slice(0, end), passages });
+  const lines = passages.filter(({ kind }) => kind === 'prose');
+  const chrome = passages.filter(({ kind }) => kind === 'chrome' || kind === 'footer');
+  return (kept.known = { ...partFrom(null, titles, titles.map(({ loc }) => withText(loc)), lines), segments: segments.slice(0, end), chrome });
 }
 
 /** The paragraphs before the first section; titles and page chrome left out. */
@@ -209,8 +210,10 @@ export function prefaceOf(report: Report): readonly Passage[] {
 
 /** What the web page says around the report, above it, between its lines and below it. */
 export function chromeOf(report: Report): readonly Passage[] {
-  const above = frontOf(report).passages.filter((passage) => passage.kind === 'chrome' || passage.kind === 'footer');
-  return [...above, ...report.sections.flatMap((section) => textOf(section).chrome)];
+  const { chrome } = frontOf(report);
+  const all: Passage[] = [...chrome];
+  for (const section of report.sections) all.push(...textOf(section).chrome);
+  return all;
 }
 
 /** Who signed the report and when: below its last section, or between title and first section. */
@@ -220,11 +223,14 @@ export function signatureOf(report: Report): Signature {
 }
 
 /** How many characters the paragraphs and sub-headings of a section have, white space not counted. */
-export const lengthOf = perPlace((section: Section): number => linesOf(section).reduce((sum, { text }) => sum + characters(removeSpace(text)), 0));
+export const lengthOf = perPlace((section: Section): number => linesOf(section).reduce((sum, { text }) => sum + characters(text), 0));
 
-/** Characters, not UTF-16 code units. */
+/** Characters, not UTF-16 code units, white space not counted. */
 function characters(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xdc00) count--;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isSpace(code) && (code & 0xfc00) !== 0xdc00) count++;
+  }
   return count;
 }

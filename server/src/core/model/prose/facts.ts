@@ -64,13 +64,30 @@ export function isOwnScope(report: Report, scope: Scope): boolean {
 }
 
 function build(report: Report): ReportProse {
-  const segments = report.segments.map((segment) => proseOf(segment, report.body));
-  const facts = settle(segments.flatMap(({ segment, statements }) => statements.map((statement) => factOf(report, segment, statement))));
-  const byStatement = new Map(facts.map((fact) => [fact.statement, fact]));
-  const all = <K extends 'breakdowns' | 'shares' | 'denials' | 'universals'>(key: K): (SegmentProse[K][number] & { readonly segment: Segment })[] =>
-    segments.flatMap((prose) => prose[key].map((item) => ({ ...item, segment: prose.segment })));
-  return { facts, breakdowns: all('breakdowns'), shares: all('shares'), denials: all('denials'), universals: all('universals'), factFor: (statement) => byStatement.get(statement) };
+  const found: Fact[] = [];
+  const breakdowns: ReportProse['breakdowns'][number][] = [];
+  const shares: ReportProse['shares'][number][] = [];
+  const denials: ReportProse['denials'][number][] = [];
+  const universals: ReportProse['universals'][number][] = [];
+  for (const segment of report.segments) {
+    const prose = placedProse(proseOf(segment, report.body));
+    for (const statement of prose.statements) found.push(factOf(report, segment, statement));
+    breakdowns.push(...prose.breakdowns);
+    shares.push(...prose.shares);
+    denials.push(...prose.denials);
+    universals.push(...prose.universals);
+  }
+  const facts = settle(found);
+  let byStatement: Map<Statement, Fact> | undefined;
+  const factFor = (statement: Statement): Fact | undefined => (byStatement ??= new Map(facts.map((fact) => [fact.statement, fact]))).get(statement);
+  return { facts, breakdowns, shares, denials, universals, factFor };
 }
+
+/** What a segment says, each with where it stands. */
+const placedProse = perPlace(({ segment, statements, ...prose }: SegmentProse) => {
+  const placed = <T extends object>(items: readonly T[]): readonly (T & { readonly segment: Segment })[] => items.map((item) => ({ ...item, segment }));
+  return { statements, breakdowns: placed(prose.breakdowns), shares: placed(prose.shares), denials: placed(prose.denials), universals: placed(prose.universals) };
+});
 
 function factOf(report: Report, segment: Segment, statement: Statement): Fact {
   const readings = readingsOfStatement(report, statement);
@@ -105,6 +122,7 @@ function rounded(exact: Quantity, unit: string, stated: Quantity): boolean {
  * less than 收到, where 收到 fits.
  */
 function settle(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.every(({ status }) => status !== 'differs')) return facts;
   return facts.map((fact) => {
     if (fact.status !== 'differs') return fact;
     const { statement } = fact;

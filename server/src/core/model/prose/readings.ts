@@ -1,158 +1,136 @@
 import { add, equals, negate, ZERO, type Quantity } from '../../text/quantity.js';
 import type { TableId, TableTemplate } from '../../template/types.js';
+import { perPlace, perPlaceFor } from '../../text/perPlace.js';
 import { effectiveValue } from '../relations.js';
 import type { Cell, Report, Row, Table } from '../types.js';
+import { applicationQueries, caseQueries, queryFor, type Query } from './queries.js';
 import data from './readings.json';
 import type { Measure, Statement } from './types.js';
-import { perPlace } from '../../text/perPlace.js';
 
 /** One way to read a number from the tables: the cells it is the sum of, those under `minus` taken away. */
-export interface Reading {
-  readonly table: Table;
-  readonly cells: readonly Cell[];
-  readonly minus: readonly Cell[];
+export class Reading {
   readonly value: Quantity;
+  private knownOther: Quantity | null | undefined;
+
+  constructor(readonly table: Table, private readonly query: Query, readonly cells: readonly Cell[], readonly minus: readonly Cell[]) {
+    this.value = total(cells, minus, effectiveValue);
+  }
+
   /** Row ids as in the template data, groups by their own id, `-` for those taken away. */
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
+  get rows(): readonly string[] {
+    return this.query.rows;
+  }
+
+  get columns(): readonly string[] {
+    return this.query.columns;
+  }
+
   /** Another value the same cells may stand for, where the table disagrees with itself. */
-  readonly other: Quantity | null;
+  get other(): Quantity | null {
+    if (this.knownOther === undefined) {
+      const other = total(this.cells, this.minus, addendsOf);
+      this.knownOther = equals(other, this.value) ? null : other;
+    }
+    return this.knownOther;
+  }
 }
 
-interface OutcomeEntry {
-  readonly readings: readonly (readonly string[])[];
-  /** Readings that count only where the list does not name the outcome of `looseUnless`: 予以公开 with or without 部分公开. */
-  readonly loose?: readonly (readonly string[])[];
-  readonly looseUnless?: string;
-  /** Each row of the group is a reading of its own. */
-  readonly rows?: boolean;
-}
+/** Where a number that counts something stands: the table of a report that has it, if the report has it once. */
+const TABLES: Readonly<Record<Exclude<Measure['kind'], 'fee'>, TableId>> = {
+  requests: 'applications', outcome: 'applications', case: 'review', stock: 'disclosure', decisions: 'disclosure', charge: 'disclosure',
+};
+const NO_SIBLINGS: readonly string[] = [];
 
 /** All readings of a measure, the usual one first. Null where the tables do not settle one of them: then nothing can be said. */
-export function readingsOf(report: Report, measure: Measure, siblings: readonly string[] = []): readonly Reading[] | null {
+export function readingsOf(report: Report, measure: Measure): readonly Reading[] | null {
+  const table = tableFor(report, measure);
+  return table === null ? null : collect(queriesOfMeasure(measure, table.template) ?? stockQueries(measure, table), table);
+}
+
+/** What a statement may be read as, with what its own list tells. Kept until its table changes. */
+export function readingsOfStatement(report: Report, statement: Statement): readonly Reading[] | null {
+  const table = tableFor(report, statement.measure);
+  return table === null ? null : readingsFor(statement, table);
+}
+
+const queriesOfMeasure = perPlaceFor((measure: Measure, template: TableTemplate) => queriesOf(measure, NO_SIBLINGS, template));
+const readingsFor = perPlaceFor((statement: Statement, table: Table) => collect(queriesOfStatement(statement, table.template) ?? stockQueries(statement.measure, table), table));
+const queriesOfStatement = perPlaceFor(({ measure, siblings }: Statement, template: TableTemplate) => queriesOf(measure, siblings, template));
+
+/** The sums a measure may mean; null where that depends on the columns that the table has. */
+function queriesOf(measure: Measure, siblings: readonly string[], template: TableTemplate): readonly Query[] | null {
   switch (measure.kind) {
     case 'requests':
-      return applicationReadings(report, measure.deeds.flatMap((deed) => data.deeds[deed].readings), measure.applicant);
     case 'outcome':
-      return applicationReadings(report, outcomeRows(report, measure.outcomes, siblings), measure.applicant);
+      return applicationQueries(template, measure, siblings);
     case 'case':
-      return caseReadings(report, measure.suits, measure.outcome);
-    case 'stock':
-      return stockReadings(report, measure.rows, data.stock[measure.column]);
-    case 'decisions':
-      return stockReadings(report, [measure.row], data.decisions);
-    case 'charge':
-      return stockReadings(report, ['fee'], ['amount']);
-    case 'fee':
+      return caseQueries(template, measure);
+    default:
       return null;
   }
 }
 
-/** Requests closed because a fee was not paid: only where notices of fees were sent. */
-export function feeReading(report: Report): Reading | null {
-  return applicationReadings(report, [['o2']], null)?.[0] ?? null;
+function stockQueries(measure: Measure, table: Table): readonly Query[] {
+  switch (measure.kind) {
+    case 'stock':
+      return stockQuery(table, measure.rows, data.stock[measure.column]);
+    case 'decisions':
+      return stockQuery(table, [measure.row], data.decisions);
+    case 'charge':
+      return stockQuery(table, ['fee'], ['amount']);
+    default:
+      return [];
+  }
 }
 
-/** What a statement may be read as, with what its own list tells. */
-export function readingsOfStatement(report: Report, statement: Statement): readonly Reading[] | null {
-  return readingsOf(report, statement.measure, statement.siblings);
+function stockQuery(table: Table, rows: readonly string[], columns: readonly string[]): readonly Query[] {
+  const column = columns.find((id) => table.rows.some((row) => row.template?.id === rows[0] && row.cells.some((cell) => cell.column?.id === id)));
+  return column === undefined ? [] : [queryFor(table.template, rows, [column])];
 }
+
+/** Requests closed because a fee was not paid: only where notices of fees were sent. */
+export function feeReading(report: Report): Reading | null {
+  return readingsOf(report, UNPAID)?.[0] ?? null;
+}
+
+const UNPAID: Measure = { kind: 'outcome', outcomes: ['o2'], applicant: null };
 
 export function fits(reading: Reading, value: Quantity): boolean {
   return equals(reading.value, value) || (reading.other !== null && equals(reading.other, value));
 }
 
-function tableOf(report: Report, id: TableId): Table | null {
-  const tables = report.tables.filter((table) => table.id === id);
-  return tables.length === 1 ? tables[0]! : null;
+function tableFor({ tables }: Report, { kind }: Measure): Table | null {
+  if (kind === 'fee') return null;
+  const id = TABLES[kind];
+  const table = tables.find((candidate) => candidate.id === id);
+  return table === undefined || tables.some((other) => other !== table && other.id === id) ? null : table;
 }
 
-function applicationReadings(report: Report, formulas: readonly (readonly string[])[], applicant: string | null): readonly Reading[] | null {
-  const table = tableOf(report, 'applications');
-  if (table === null) return null;
-  const columns: readonly (readonly string[])[] = applicant === null ? [['total']] : data.applicants[applicant as keyof typeof data.applicants];
-  return collect(columns.flatMap((ids) => formulas.map((formula) => sum(table, formula, ids))));
+function collect(queries: readonly Query[], table: Table): readonly Reading[] | null {
+  const known = readingsIn(table);
+  const readings: Reading[] = [];
+  for (const query of queries) {
+    let reading = known.get(query);
+    if (reading === undefined) known.set(query, (reading = workOut(table, query)));
+    if (reading === null) return null;
+    readings.push(reading);
+  }
+  return readings.length === 0 ? null : readings;
 }
 
-/** Formulas for a list of outcomes counted together; for a single one also its rows, since 无法提供 may mean just one of them. */
-function outcomeRows(report: Report, outcomes: readonly string[], siblings: readonly string[]): readonly (readonly string[])[] {
-  const [only] = outcomes;
-  if (outcomes.length !== 1 || only === undefined) return [outcomes];
-  const entry: OutcomeEntry | undefined = (data.outcomes as Readonly<Record<string, OutcomeEntry>>)[only];
-  const loose = entry?.loose !== undefined && !siblings.includes(entry.looseUnless ?? '') ? entry.loose : [];
-  const table = tableOf(report, 'applications');
-  const rows = entry?.rows === true && table !== null ? rowsOf(table, only).map((id) => [id]) : [];
-  return [...(entry?.readings ?? [[only]]), ...loose, ...rows];
-}
+/** What was worked out of a table: its statements ask for the same few sums. */
+const readingsIn = perPlace((_table: Table) => new Map<Query, Reading | null>());
 
-function caseReadings(report: Report, suits: readonly string[], outcome: string | null): readonly Reading[] | null {
-  const table = tableOf(report, 'review');
-  if (table === null) return null;
-  const columns = outcome === null ? ['total'] : data.cases[outcome as keyof typeof data.cases];
-  const choices = suits.map((suit) => data.suits[suit as keyof typeof data.suits]);
-  const [single, ...more] = choices;
-  const rows = more.length === 0 ? (single ?? []) : [choices.flatMap((choice) => choice[0] ?? [])];
-  return collect(rows.map((ids) => sum(table, ids, columns)));
-}
-
-function stockReadings(report: Report, rows: readonly string[], columns: readonly string[]): readonly Reading[] | null {
-  const table = tableOf(report, 'disclosure');
-  if (table === null) return null;
-  const column = columns.find((id) => table.rows.some((row) => row.template?.id === rows[0] && row.cells.some((cell) => cell.column?.id === id)));
-  return column === undefined ? null : collect([sum(table, rows, [column])]);
-}
-
-function collect(readings: readonly (Reading | null)[]): readonly Reading[] | null {
-  return readings.length === 0 || readings.includes(null) ? null : (readings as readonly Reading[]);
-}
-
-/** Rows that a row id or the id of a group stands for. */
-function rowsOf(table: Table, id: string): readonly string[] {
-  const known = rowIds(table.template);
-  let ids = known.get(id);
-  if (ids === undefined) known.set(id, (ids = rowIdsOf(table.template, id)));
-  return ids;
-}
-
-const rowIds = perPlace((_template: TableTemplate) => new Map<string, readonly string[]>());
-
-function rowIdsOf(template: TableTemplate, id: string): readonly string[] {
-  const rows = template.blocks.flatMap((block) => block.rows);
-  if (rows.some((row) => row.id === id)) return [id];
-  const members = rows.filter((row) => row.group === id).map((row) => row.id);
-  // The form of 2019 has （六）其他处理 as one row.
-  return members.length > 0 ? members : rows.filter((row) => row.id === 'o' && id === 'otherHandling').map((row) => row.id);
-}
-
-/** The sum of some rows in some columns, `-` before those that are taken away; statements of one table ask for the same few. */
-function sum(table: Table, formula: readonly string[], columns: readonly string[]): Reading | null {
-  const sums = sumsOf(table);
-  const key = `${formula.join()}|${columns.join()}`;
-  let reading = sums.get(key);
-  if (reading === undefined) sums.set(key, (reading = workOut(table, formula, columns)));
-  return reading;
-}
-
-const sumsOf = perPlace((_table: Table) => new Map<string, Reading | null>());
-
-function workOut(table: Table, formula: readonly string[], columns: readonly string[]): Reading | null {
+function workOut(table: Table, query: Query): Reading | null {
   const plus: Cell[] = [];
   const minus: Cell[] = [];
-  for (const term of formula) {
-    const away = term.startsWith('-');
-    for (const column of columns) {
-      const taken = column.startsWith('-');
-      for (const id of rowsOf(table, away ? term.slice(1) : term)) {
-        const cell = cellAt(table, id, taken ? column.slice(1) : column);
-        if (cell === null) return null;
-        (away !== taken ? minus : plus).push(cell);
-      }
-    }
+  for (const { row, column, away } of query.terms) {
+    const cell = cellAt(table, row, column);
+    if (cell === null) return null;
+    (away ? minus : plus).push(cell);
   }
-  if (plus.length === 0 || plus.every((cell) => cell.state === 'unstated')) return null;
-  const value = total(plus, minus, effectiveValue);
-  const other = total(plus, minus, addendsOf);
-  return { table, cells: plus, minus, value, rows: formula, columns, other: equals(other, value) ? null : other };
+  if (plus.every((cell) => cell.state === 'unstated')) return null;
+  return new Reading(table, query, plus, minus);
 }
 
 function total(plus: readonly Cell[], minus: readonly Cell[], valueOf: (cell: Cell) => Quantity): Quantity {
@@ -172,21 +150,16 @@ function addendsOf(cell: Cell): Quantity {
 
 /** A cell whose place and value are certain; null where the row is missing, doubled or damaged, or holds no number. */
 function cellAt(table: Table, row: string, column: string): Cell | null {
-  const rows = rowsById(table).get(row) ?? [];
-  const [found] = rows;
-  if (rows.length !== 1 || found === undefined || !isSound(found)) return null;
+  const found = rowById(table).get(row);
+  if (found == null || !isSound(found)) return null;
   const cell = found.cells.find((candidate) => candidate.column?.id === column);
   return cell === undefined || cell.confidence === 'guessed' || cell.state === 'text' || (cell.notation.unit ?? '') !== '' ? null : cell;
 }
 
-const rowsById = perPlace((table: Table): ReadonlyMap<string, readonly Row[]> => {
-  const byId = new Map<string, Row[]>();
-  for (const row of table.rows) {
-    if (row.template === null) continue;
-    const known = byId.get(row.template.id);
-    if (known) known.push(row);
-    else byId.set(row.template.id, [row]);
-  }
+/** Rows by their id in the form; null for one that stands more than once. */
+const rowById = perPlace((table: Table): ReadonlyMap<string, Row | null> => {
+  const byId = new Map<string, Row | null>();
+  for (const row of table.rows) if (row.template !== null) byId.set(row.template.id, byId.has(row.template.id) ? null : row);
   return byId;
 });
 

@@ -47,7 +47,7 @@ export const rule: Rule = {
     if (body === null) return;
     const signed: Named = { at: body, name: removeSpace(body.text) };
     if (isSlip(signed.name, expected)) tell(signed, 'slip');
-    else if (!mayBeSameBody(signed.name, expected)) tell(signed, 'signature');
+    else if (signed.name !== expected && !mayBeSameBody(signed.name, expected)) tell(signed, 'signature');
   },
 };
 
@@ -56,12 +56,18 @@ function namesIn(report: Report): readonly Named[] {
   const expected = report.title!.body!;
   if (expected.length < SHORTEST) return [];
   const labels = pattern(data.labels, 'u');
-  const passages = [...prefaceOf(report), ...chromeOf(report).filter(({ text }) => labels.test(text))];
+  const passages = [...prefaceOf(report), ...chromeOf(report).filter(({ text }) => text.includes(expected.slice(0, 2)) && labels.test(text))];
   const begin = expected.slice(0, 2);
-  const naming = passages.filter(({ text }) => text.includes(begin));
+  const naming = passages.filter(({ text }) => mayHaveOther(text, begin, expected));
   if (naming.length === 0) return [];
   const names = new RegExp(`${escape(begin)}\\p{Script=Han}{1,${expected.length}}?${escape(expected.at(-1)!)}`, 'gu');
   return naming.flatMap((passage) => matchesIn(names, passage.text).map(({ index, 0: name }) => ({ at: within(passage, index, index + name.length), name })));
+}
+
+/** Whether a name begins somewhere as the expected one does, and goes on otherwise. */
+function mayHaveOther(text: string, begin: string, expected: string): boolean {
+  for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) if (!text.startsWith(expected, at)) return true;
+  return false;
 }
 
 /** One character of a name as long as the other is another one. Longer and shorter names may be full and short names of one body. */

@@ -1,3 +1,4 @@
+import { characterSet } from '../../model/prose/characterSets.js';
 import { chromeOf, signatureOf, type Passage } from '../../model/sectionText.js';
 import type { Report } from '../../model/types.js';
 import type { Loc } from '../../syntax/types.js';
@@ -49,12 +50,16 @@ function limitOf(report: Report, year: number): { readonly limit: Day; readonly 
   return { limit: { year: year + 1, month: 3, day: 31 }, message: kind === 'government' ? 'government' : 'other' };
 }
 
+/** What a line that says when it was published or written has: a character of each set. */
+const IN_LABEL = data.inLabel.reduce((sets, characters) => sets | characterSet(characters), 0);
+
 /** Dates from the page around the report and from its signature, in that order. */
 function datesOf(report: Report): readonly Dated[] {
   const published = pattern(data.published);
   const written = pattern(data.written);
   const found: Dated[] = [];
   for (const passage of chromeOf(report)) {
+    if ((passage.sets & IN_LABEL) !== IN_LABEL) continue;
     if (published.test(passage.text) || written.test(passage.text)) found.push(...dated(passage, published.test(passage.text)));
   }
   const { date } = signatureOf(report);

@@ -12,6 +12,7 @@ export const rule: Rule = {
   messages,
   check({ report, add }) {
     const first = firstSections(report);
+    if (first.length === report.sections.length) return;
     for (const section of report.sections) {
       const original = first.find(({ role }) => role === section.role)!;
       if (original === section) continue;

@@ -2,12 +2,14 @@ import { linesOf } from '../../model/sectionText.js';
 import data from '../text/data/overview.json';
 import { isGovernment } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { firstSections, hasForm, isNational } from './place.js';
-import { pattern } from '../../text/pattern.js';
+import { firstOf, hasForm, isNational } from './place.js';
+import { missingFrom } from './support/topics.js';
 
 const messages = {
   missing: { zh: '政府的报告要写工作考核、社会评议、责任追究的结果，没有写到：{topics}', en: 'The report of a government states the results of appraisal, public review and accountability; missing: {topics}' },
 } satisfies Rule['messages'];
+
+const missingIn = missingFrom(data.accountability);
 
 export const rule: Rule = {
   id: 'structure/overview-accountability',
@@ -15,12 +17,11 @@ export const rule: Rule = {
   messages,
   check({ report, add }) {
     if (report.fragment || !hasForm(report) || !isNational(report) || !isGovernment(report.body)) return;
-    const section = firstSections(report).find(({ role }) => role === 1);
+    const section = firstOf(report, 1);
     if (section === undefined) return;
     // It belongs into section 1, but whoever reads the report finds it elsewhere, too.
-    const text = report.sections.flatMap((any) => linesOf(any)).map((line) => line.text).join('\n').replace(/[^\S\n]/g, '');
-    const missing = data.accountability.filter(({ words }) => !pattern(words, 'u').test(text));
-    if (text === '' || missing.length === 0) return;
+    const missing = missingIn(report.sections);
+    if (missing.length === 0 || report.sections.every((any) => linesOf(any).length === 0)) return;
     const topics = { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') };
     add({ at: section.heading, message: { text: messages.missing, args: { topics } }, data: { section: 1, missing: missing.map(({ id }) => id).join(' ') } });
   },

@@ -1,7 +1,7 @@
 import { lengthOf } from '../../model/sectionText.js';
 import { templates } from '../../template/load.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { firstSections, isNational } from './place.js';
+import { firstOf, isNational } from './place.js';
 
 const messages = {
   long: { zh: '总体情况有 {actual} 字，原则上不超过 {limit} 字', en: 'Section 1 has {actual} characters; in principle it has at most {limit}' },
@@ -18,7 +18,7 @@ export const rule: Rule = {
     const limit = option('limit');
     // The limit came with the form of 2021.
     if (!isNational(report) || (report.year !== null && report.year < templates['2021'].years.from)) return;
-    const section = firstSections(report).find(({ role }) => role === 1);
+    const section = firstOf(report, 1);
     if (section === undefined) return;
     const actual = lengthOf(section);
     if (actual <= limit) return;

@@ -1,20 +1,14 @@
-import { lengthOf, linesOf } from '../../model/sectionText.js';
-import type { Section } from '../../model/types.js';
-import { perPlace } from '../../text/perPlace.js';
+import { linesOf } from '../../model/sectionText.js';
 import data from '../text/data/overview.json';
 import type { Rule, RuleDocs } from '../types.js';
-import { firstSections, hasForm, isNational } from './place.js';
+import { firstOf, hasForm, isNational } from './place.js';
+import { missingFrom } from './support/topics.js';
 
 const messages = {
   missing: { zh: '总体情况没有写到：{topics}', en: 'Section 1 does not cover: {topics}' },
 } satisfies Rule['messages'];
 
-const topics = data.topics.map((topic) => ({ ...topic, words: new RegExp(topic.words, 'u') }));
-
-const missingIn = perPlace((section: Section): typeof topics => {
-  const text = linesOf(section).map((line) => line.text).join('\n').replace(/[^\S\n]/g, '');
-  return topics.filter(({ words }) => !words.test(text));
-});
+const missingIn = missingFrom(data.topics);
 
 export const rule: Rule = {
   id: 'structure/overview-topics',
@@ -22,10 +16,10 @@ export const rule: Rule = {
   messages,
   check({ report, add }) {
     if (report.fragment || !hasForm(report) || !isNational(report)) return;
-    const section = firstSections(report).find(({ role }) => role === 1);
+    const section = firstOf(report, 1);
     // An empty section is reported as such.
-    if (section === undefined || lengthOf(section) === 0) return;
-    const missing = missingIn(section);
+    if (section === undefined || linesOf(section).length === 0) return;
+    const missing = missingIn([section]);
     if (missing.length === 0) return;
     const named = { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') };
     add({ at: section.heading, message: { text: messages.missing, args: { topics: named } }, data: { section: 1, missing: missing.map(({ id }) => id).join(' ') } });

@@ -5,6 +5,7 @@ import type { Block, Loc, Segment } from '../../syntax/types.js';
 import { templates } from '../../template/load.js';
 import type { SectionRole, SectionTemplate, TableId, TableTemplate } from '../../template/types.js';
 import { lineAt, lineEnd } from '../../text/lines.js';
+import { perPlace } from '../../text/perPlace.js';
 import { trimSpan } from '../../text/space.js';
 import { pointAt } from '../common.js';
 import type { Edit, RuleContext } from '../types.js';
@@ -26,9 +27,14 @@ export function sectionName(section: SectionTemplate): Text {
 }
 
 /** The sections that stand first for their role, in text order. */
-export function firstSections(report: Report): readonly Section[] {
-  const seen = new Set<SectionRole>();
-  return report.sections.filter(({ role }) => !seen.has(role) && seen.add(role));
+export const firstSections = perPlace(({ sections }: Report): readonly Section[] => {
+  const firsts = sections.filter((section, index) => sections.findIndex(({ role }) => role === section.role) === index);
+  return firsts.length === sections.length ? sections : firsts;
+});
+
+/** The section that stands first for a role. */
+export function firstOf({ sections }: Report, role: SectionRole): Section | undefined {
+  return sections.find((section) => section.role === role);
 }
 
 export function tableTemplateOf(report: Report, id: TableId): TableTemplate {

@@ -15,6 +15,7 @@ export const rule: Rule = {
   check({ report, add }) {
     if (!hasForm(report)) return;
     const sections = firstSections(report);
+    if (sections.every(({ number }, index) => index === 0 || number > sections[index - 1]!.number)) return;
     const kept = longestRun(sections);
     for (const [index, section] of sections.entries()) {
       if (kept.has(section)) continue;

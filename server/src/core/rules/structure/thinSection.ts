@@ -1,9 +1,7 @@
-import { linesOf } from '../../model/sectionText.js';
-import type { Section } from '../../model/types.js';
+import { linesOf, type Passage } from '../../model/sectionText.js';
 import data from '../text/data/thin.json';
 import type { Rule, RuleDocs } from '../types.js';
-import { firstSections, hasForm } from './place.js';
-import { perPlace } from '../../text/perPlace.js';
+import { firstOf, hasForm } from './place.js';
 import { pattern } from '../../text/pattern.js';
 
 const messages = {
@@ -11,11 +9,17 @@ const messages = {
   thin: { zh: '第五部分只有 {actual} 个字，要写明具体的问题和改进做法', en: 'Section 5 has only {actual} characters; it names concrete problems and what is done about them' },
 } satisfies Rule['messages'];
 
-/** What a section says without white space and punctuation, and how many characters that is. */
-const wordsOf = perPlace((section: Section): { readonly words: string; readonly actual: number } => {
-  const words = linesOf(section).map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
-  return { words, actual: [...words].length };
-});
+/** Whether lines have at least so many characters of Chinese: most sections do, and need no closer look. */
+function hasAtLeast(lines: readonly Passage[], enough: number): boolean {
+  let count = 0;
+  for (const { text } of lines) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x4e00 && code <= 0x9fff && ++count >= enough) return true;
+    }
+  }
+  return false;
+}
 
 export const rule: Rule = {
   id: 'structure/thin-section',
@@ -26,12 +30,14 @@ export const rule: Rule = {
   },
   check({ report, add, option }) {
     if (!hasForm(report)) return;
-    const section = firstSections(report).find(({ role }) => role === 5);
+    const section = firstOf(report, 5);
     const lines = section === undefined ? [] : linesOf(section);
     const first = lines[0];
     // A picture or a table in place of the text leaves nothing to judge.
     if (first === undefined || section?.segments.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))) return;
-    const { words, actual } = wordsOf(section!);
+    if (hasAtLeast(lines, Math.max(option('shortest'), data.longestDenial + 1))) return;
+    const words = lines.map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
+    const actual = [...words].length;
     const denies = actual <= data.longestDenial && pattern(data.denial, 'u').test(words);
     if (actual >= option('shortest') && !denies) return;
     const text = first.text.replace(/[。．.]$/, '');

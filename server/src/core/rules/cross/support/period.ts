@@ -23,6 +23,7 @@ const UNTIL_ROLES = ['year', 'toMonth', 'toDay'] as const;
 
 /** The periods of a text with plain digits that its sentence says its figures are for. */
 export function periodsIn(folded: string): readonly Period[] {
+  if (!folded.includes('月')) return [];
   const read = (form: RegExp, roles: readonly PeriodPart['role'][], needs: RegExp): readonly Period[] =>
     matchesIn(form, folded).flatMap((match): readonly Period[] => {
       const sentence = sentenceAt(folded, match.index);

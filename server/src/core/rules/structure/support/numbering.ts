@@ -5,7 +5,6 @@ import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
 import type { Span } from '../../../text/span.js';
 import data from '../../text/data/numbering.json';
 import { matchesIn } from '../../../text/pattern.js';
-import { perPlace } from '../../../text/perPlace.js';
 
 const NOT_A_HEADING = new RegExp(data.notAHeading, 'u');
 const SPOKEN = new RegExp(data.spoken, 'g');
@@ -16,6 +15,7 @@ const BEFORE_SPOKEN = new RegExp(data.beforeSpoken);
 /** Kinds of numbers, outermost first: （一） · 1. · （1） · 一是. */
 const KINDS = ['chinese', 'arabic', 'paren', 'spoken'] as const;
 type Kind = (typeof KINDS)[number];
+const DEPTH: Readonly<Record<Kind, number>> = { chinese: 0, arabic: 1, paren: 2, spoken: 3 };
 
 /** A number of the text, relative to its segment. */
 export interface Item extends Span {
@@ -52,8 +52,8 @@ const NONE: readonly Item[] = [];
 export function slipsIn(section: Section): readonly Slip[] {
   const items: Placed[] = [];
   for (const [line, passage] of linesOf(section).entries()) for (const item of itemsIn(passage)) items.push({ ...item, line });
-  if (items.length === 0) return [];
-  return KINDS.flatMap((kind) => slipsOf(kind, items)).sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
+  const slips = items.length === 0 ? [] : KINDS.flatMap((kind) => slipsOf(kind, items));
+  return slips.sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
 }
 
 /** The numbers that lines of a section's text begin with, in text order; 一是 and 二是 are none. */
@@ -62,10 +62,10 @@ export function leadingNumbers(section: Section): readonly Item[] {
 }
 
 /** The numbers of a line, in text order. */
-const itemsIn = perPlace((passage: Passage): readonly Item[] => {
+function itemsIn(passage: Passage): readonly Item[] {
   const first = leading(passage);
   return (passage.sets & IN_SPOKEN) === IN_SPOKEN ? [...first, ...spoken(passage)] : first;
-});
+}
 
 /** The number a line begins with. Words of the form's tables that stand outside of a table are none. */
 function leading(passage: Passage): readonly Item[] {
@@ -138,7 +138,7 @@ function slipsOf(kind: Kind, all: readonly Placed[]): readonly Slip[] {
 
 /** Whether an item ends the lists of a kind: one of an outer kind, or 一是 where it heads a line. */
 function closes(item: Item, kind: Kind): boolean {
-  return KINDS.indexOf(item.kind) < KINDS.indexOf(kind) || (item.kind === 'spoken' && kind !== 'chinese' && item.start === item.passage.start);
+  return DEPTH[item.kind] < DEPTH[kind] || (item.kind === 'spoken' && kind !== 'chinese' && item.start === item.passage.start);
 }
 
 /** Whether a second 1 is a slip rather than another list: 3 follows it, or it stands right after the first. */
