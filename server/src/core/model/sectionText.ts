@@ -230,7 +230,8 @@ function characters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (!isSpace(code) && (code & 0xfc00) !== 0xdc00) count++;
+    // Nearly every character is Han; white space is none of those.
+    if ((code >= 0x4e00 && code <= 0x9fff) || (!isSpace(code) && (code & 0xfc00) !== 0xdc00)) count++;
   }
   return count;
 }

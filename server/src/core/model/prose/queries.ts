@@ -1,3 +1,4 @@
+import { Memo } from '../../template/memo.js';
 import type { TableTemplate } from '../../template/types.js';
 import { perPlace } from '../../text/perPlace.js';
 import data from './readings.json';
@@ -10,7 +11,7 @@ interface Term {
   readonly away: boolean;
 }
 
-/** A sum of a table that a number in prose may mean. The same rows and columns of a template are the same object. */
+/** A sum of a table that a number in prose may mean. The same rows and columns of a template are the same object, as long as they are remembered. */
 export interface Query {
   /** Row ids as in the template data, groups by their own id, `-` before those that are taken away. */
   readonly rows: readonly string[];
@@ -27,8 +28,18 @@ interface OutcomeEntry {
   readonly rows?: boolean;
 }
 
+type OfApplications = Measure & { readonly kind: 'requests' | 'outcome' };
+
 /** What requests or outcomes may be as sums of table 3, the usual one first. `siblings`: other outcomes of the same list. */
-export function applicationQueries(template: TableTemplate, measure: Measure & { readonly kind: 'requests' | 'outcome' }, siblings: readonly string[]): readonly Query[] {
+export function applicationQueries(template: TableTemplate, measure: OfApplications, siblings: readonly string[]): readonly Query[] {
+  // Statements of a report, and of all reports, mean the same few things.
+  const key = `${measure.kind} ${(measure.kind === 'requests' ? measure.deeds : measure.outcomes).join()} ${measure.applicant ?? ''} ${siblings.join()}`;
+  return listsOf(template).of(key, () => queriesFor(template, measure, siblings));
+}
+
+const listsOf = perPlace((_template: TableTemplate) => new Memo<readonly Query[]>());
+
+function queriesFor(template: TableTemplate, measure: OfApplications, siblings: readonly string[]): readonly Query[] {
   const formulas = measure.kind === 'requests' ? measure.deeds.flatMap((deed) => data.deeds[deed].readings) : outcomeRows(template, measure.outcomes, siblings);
   const columns: readonly (readonly string[])[] = measure.applicant === null ? [['total']] : data.applicants[measure.applicant as keyof typeof data.applicants];
   return columns.flatMap((ids) => formulas.map((formula) => queryFor(template, formula, ids)));
@@ -55,14 +66,10 @@ export function caseQueries(template: TableTemplate, { suits, outcome }: Measure
 
 /** The sum of some rows in some columns. */
 export function queryFor(template: TableTemplate, rows: readonly string[], columns: readonly string[]): Query {
-  const known = queriesOf(template);
-  const key = `${rows.join()}|${columns.join()}`;
-  let query = known.get(key);
-  if (query === undefined) known.set(key, (query = { rows, columns, terms: termsOf(template, rows, columns) }));
-  return query;
+  return sumsOf(template).of(`${rows.join()}|${columns.join()}`, () => ({ rows, columns, terms: termsOf(template, rows, columns) }));
 }
 
-const queriesOf = perPlace((_template: TableTemplate) => new Map<string, Query>());
+const sumsOf = perPlace((_template: TableTemplate) => new Memo<Query>());
 
 function termsOf(template: TableTemplate, rows: readonly string[], columns: readonly string[]): readonly Term[] {
   const isAway = (id: string): boolean => id.startsWith('-');

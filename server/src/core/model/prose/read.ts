@@ -17,7 +17,7 @@ export const proseOf = perPlaceFor(readSegment);
 
 function readSegment(segment: Segment, body: string | null): SegmentProse {
   const { text } = segment;
-  const out: Prose = { statements: [], breakdowns: [], shares: [], denials: [], universals: [] };
+  const out: Prose & Pick<SegmentProse, 'segment'> = { segment, statements: [], breakdowns: [], shares: [], denials: [], universals: [] };
   const names = namesOf(body);
   const heading = headingFrame(segment);
   let frame = heading;
@@ -35,7 +35,7 @@ function readSegment(segment: Segment, body: string | null): SegmentProse {
       frame = reader.frame();
     }
   }
-  return { segment, ...out };
+  return out;
 }
 
 /** What the heading of a segment says its text is about. */

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.js';
 import { agentIn, hasKey, leadOf, type Lead } from './lead.js';
 import { measureOf, type Context } from './measure.js';
 import type { Token } from './tokens.js';
-import type { Breakdown, Deed, Measure, Period, Scope, SegmentProse, Share, Statement, Universal } from './types.js';
+import type { Deed, Measure, Period, Scope, SegmentProse, Statement } from './types.js';
 import { KIND } from './words.js';
 
 /** What a paragraph carries from one sentence to the next. */

@@ -41,9 +41,9 @@ interface Lexicon {
   /** The other letters, hashed: a node and the letter that follows, as one number, and in `targets` the node it leads to. */
   readonly edges: Int32Array;
   readonly targets: Uint16Array;
-  /** By node, of the word that ends there: its length, and what it says. */
-  readonly length: number[];
-  readonly meaning: (Meaning | null)[];
+  /** By node, of the word that ends there: its length, 0 where none does, and what it says. */
+  readonly length: Uint8Array;
+  readonly meaning: (Meaning | undefined)[];
 }
 
 /** More than twice the nodes there are, a power of two. */
@@ -60,11 +60,11 @@ function slotOf(edges: Int32Array, edge: number): number {
 
 /** The longest known word that starts at an offset, as the lexicon's node that it ends at; 0 for none. */
 export function wordAt(text: string, at: number): number {
-  const { first, edges, targets, meaning } = (lexicon ??= build());
+  const { first, edges, targets, length } = (lexicon ??= build());
   let node = first[text.charCodeAt(at)]!;
   let found = 0;
   for (let end = at + 1; node !== 0; end++) {
-    if (meaning[node] !== null) found = node;
+    if (length[node] !== 0) found = node;
     if (end >= text.length) break;
     node = targets[slotOf(edges, (node << 16) | text.charCodeAt(end))]!;
   }
@@ -82,24 +82,25 @@ export function meaningOfWord(node: number): Meaning {
 }
 
 function build(): Lexicon {
-  const built: Lexicon = { first: new Uint16Array(0x10000), edges: new Int32Array(SLOTS), targets: new Uint16Array(SLOTS), length: [0], meaning: [null] };
+  const built: Lexicon = { first: new Uint16Array(0x10000), edges: new Int32Array(SLOTS), targets: new Uint16Array(SLOTS), length: new Uint8Array(SLOTS / 2), meaning: [] };
   const { first, edges, targets, length, meaning } = built;
-  const nodeFor = (depth: number): number => {
-    if (length.length === SLOTS / 2) throw new Error('vocabulary: more words than the lexicon has room for');
-    meaning.push(null);
-    return length.push(depth) - 1;
+  let last = 0;
+  const newNode = (): number => {
+    if (++last === SLOTS / 2) throw new Error('vocabulary: more words than the lexicon has room for');
+    return last;
   };
   const add = (word: string, kind: WordKind, value: string, alone: Meaning): void => {
     if (word === '') return;
-    let node = (first[word.charCodeAt(0)] ||= nodeFor(1));
+    let node = (first[word.charCodeAt(0)] ||= newNode());
     for (let i = 1; i < word.length; i++) {
       const edge = (node << 16) | word.charCodeAt(i);
       const slot = slotOf(edges, edge);
       edges[slot] = edge;
-      node = targets[slot] ||= nodeFor(i + 1);
+      node = targets[slot] ||= newNode();
     }
-    const known = meaning[node]!;
-    meaning[node] = known === null ? alone : meaningWith(known, kind, value);
+    const known = meaning[node];
+    length[node] = word.length;
+    meaning[node] = known === undefined ? alone : meaningWith(known, kind, value);
   };
   for (const kind of NAMES) {
     for (const [value, patterns] of Object.entries<readonly string[]>(vocabulary[kind])) {

@@ -46,45 +46,41 @@ interface List {
   line: number;
 }
 
-const NONE: readonly Item[] = [];
-
 /** The numbers of a section's text that do not follow those before them, in text order. */
 export function slipsIn(section: Section): readonly Slip[] {
   const items: Placed[] = [];
-  for (const [line, passage] of linesOf(section).entries()) for (const item of itemsIn(passage)) items.push({ ...item, line });
+  linesOf(section).forEach((passage, line) => {
+    const first = leading(passage, line);
+    if (first !== null) items.push(first);
+    if ((passage.sets & IN_SPOKEN) === IN_SPOKEN) items.push(...spoken(passage, line));
+  });
   const slips = items.length === 0 ? [] : KINDS.flatMap((kind) => slipsOf(kind, items));
   return slips.sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
 }
 
 /** The numbers that lines of a section's text begin with, in text order; 一是 and 二是 are none. */
 export function leadingNumbers(section: Section): readonly Item[] {
-  return linesOf(section).flatMap(leading);
-}
-
-/** The numbers of a line, in text order. */
-function itemsIn(passage: Passage): readonly Item[] {
-  const first = leading(passage);
-  return (passage.sets & IN_SPOKEN) === IN_SPOKEN ? [...first, ...spoken(passage)] : first;
+  return linesOf(section).flatMap((passage, line) => leading(passage, line) ?? []);
 }
 
 /** The number a line begins with. Words of the form's tables that stand outside of a table are none. */
-function leading(passage: Passage): readonly Item[] {
+function leading(passage: Passage, line: number): Placed | null {
   const { segment, start, end, text } = passage;
   const numeral = readNumeral(segment.text, start, end);
-  if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return NONE;
+  if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return null;
   const words = segment.text.slice(numeral.end, end).trim();
-  if (words === '' || NOT_A_HEADING.test(words) || segment.forms.lexicon.isLabel(text) || /[:：,，]$/.test(numeral.text)) return NONE;
+  if (words === '' || NOT_A_HEADING.test(words) || segment.forms.lexicon.isLabel(text) || /[:：,，]$/.test(numeral.text)) return null;
   const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
-  return [{ passage, kind, value: numeral.value, text: numeral.text, start, end: numeral.end }];
+  return { passage, line, kind, value: numeral.value, text: numeral.text, start, end: numeral.end };
 }
 
 /** 一是, 二是 and so on, anywhere in a line. */
-function spoken(passage: Passage): readonly Item[] {
-  return matchesIn(SPOKEN, passage.text).flatMap((match): readonly Item[] => {
+function spoken(passage: Passage, line: number): readonly Placed[] {
+  return matchesIn(SPOKEN, passage.text).flatMap((match): readonly Placed[] => {
     const value = match.index === 0 || BEFORE_SPOKEN.test(passage.text[match.index - 1]!) ? chineseNumeral(match[1]!) : null;
     if (value === null) return [];
     const start = passage.start + match.index;
-    return [{ passage, kind: 'spoken', value, text: match[0], start, end: start + match[0].length }];
+    return [{ passage, line, kind: 'spoken', value, text: match[0], start, end: start + match[0].length }];
   });
 }
 
