@@ -1,4 +1,5 @@
 import type { Lexicon, TitleMatch } from '../template/match.js';
+import { copyOf } from '../text/copy.js';
 import { isNumber, isUnstatedMark } from '../text/numbers.js';
 import { perPlace } from '../text/perPlace.js';
 
@@ -6,8 +7,6 @@ import { perPlace } from '../text/perPlace.js';
 const LONGEST = 48;
 /** Places for words; a power of two. The forms have some three hundred. */
 const PLACES = 8192;
-/** A longer slice is no copy: it would hold on to the whole text it was cut from. */
-const LONGEST_COPY = 12;
 
 /** Whether the text can only be a value: a number or a "not stated" mark. */
 export function isValue(text: string): boolean {
@@ -59,8 +58,7 @@ export class Vocabulary {
     const place = (hash ^ (hash >>> 12)) & (PLACES - 1);
     const known = this.#places[place];
     if (known !== undefined && isAt(text, start, length, known.text)) return known;
-    const words = text.slice(start, end);
-    return (this.#places[place] = new Word(length > LONGEST_COPY ? words.split('').join('') : words, this.lexicon));
+    return (this.#places[place] = new Word(copyOf(text.slice(start, end)), this.lexicon));
   }
 
   /** The same for words short enough to be remembered; null for longer ones. */

@@ -117,7 +117,7 @@ export class Lexicon {
     for (const [title, match] of byKey) {
       const limit = Math.min(titleLimit(title.length), bestDistance - 1);
       if (limit < 1 || Math.abs(title.length - key.length) > Math.max(1, limit - 1)) continue;
-      if (title.at(-1) !== key.at(-1) && title.at(-2) !== key.at(-2)) continue;
+      if (!endsLike(title, key)) continue;
       const distance = boundedDistance(key, title, limit);
       if (distance > limit) continue;
       best = match;
@@ -183,6 +183,11 @@ function titleLimit(length: number): number {
   if (length < 4) return 0;
   if (length < 8) return 1;
   return length < 13 ? 2 : 3;
+}
+
+/** Whether one of their last two characters is the same at the same place. */
+function endsLike(a: string, b: string): boolean {
+  return a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1) || a.charCodeAt(a.length - 2) === b.charCodeAt(b.length - 2);
 }
 
 /** Short labels leave no room for doubt: 属于工作秘密 is another row, not a misspelt 属于国家秘密. */

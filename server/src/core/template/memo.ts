@@ -1,3 +1,5 @@
+import { copyOf } from '../text/copy.js';
+
 /** Longer texts are prose and rarely come again. */
 const longestKey = 48;
 const mostKeys = 4096;
@@ -10,9 +12,10 @@ export class Memo<T> {
     if (text.length > longestKey) return work(text);
     let value = this.#known.get(text);
     if (value === undefined && !this.#known.has(text)) {
-      value = work(text);
+      const own = copyOf(text);
+      value = work(own);
       if (this.#known.size >= mostKeys) this.#known.clear();
-      this.#known.set(text, value);
+      this.#known.set(own, value);
     }
     return value as T;
   }
