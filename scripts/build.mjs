@@ -12,12 +12,15 @@ const development = Boolean(values.watch || values.dev);
 const bundles = [
   // `.cjs`: the package is "type": "module", and VS Code goes by the extension of the file.
   { entry: 'client/src/extension.node.ts', out: 'dist/client.cjs', external: ['vscode'] },
-  { entry: 'server/src/lsp/main.node.ts', out: 'dist/server.cjs' },
+  // What is started is small: it runs the bundle proper with the code that was compiled before.
+  { entry: 'server/src/start/server.node.ts', out: 'dist/server.cjs' },
+  { entry: 'server/src/lsp/main.node.ts', out: 'dist/serverMain.cjs' },
+  { entry: 'server/src/start/cli.ts', out: 'dist/cli.js', banner: '#!/usr/bin/env node' },
   // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
   {
     entry: 'server/src/cli/main.ts',
-    out: 'dist/cli.js',
-    banner: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    out: 'dist/cliMain.cjs',
+    banner: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     define: { 'import.meta.url': 'importMetaUrl' },
   },
   // The page of the preview. `chrome122` is what the oldest supported VS Code shows it with.

@@ -13,8 +13,10 @@ export function activate(context: ExtensionContext): void {
     createClient: async (id, name, options) => {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
       const module = Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
-      const run = { module, transport: TransportKind.ipc };
-      return new LanguageClient(id, name, { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } }, options);
+      // The server keeps its compiled code in the extension's own folder.
+      const env = { DISCLOSURE_REPORT_CACHE: Uri.joinPath(context.globalStorageUri, 'code').fsPath };
+      const run = { module, transport: TransportKind.ipc, options: { env } };
+      return new LanguageClient(id, name, { run, debug: { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6009'] } } }, options);
     },
   });
 }

@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     isTTY,
     closed: false,
     write(text) {
-      add(text);
+      add(typeof text === 'string' ? text : Buffer.from(text).toString());
       return Promise.resolve();
     },
   });
@@ -41,7 +41,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     platform: options.platform ?? process.platform,
     today: () => '2026-11-22',
     readStdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
-    startServer: () => Promise.resolve(),
+    startServer: () => {},
   };
   return { code: await main(argv, io), out, err };
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { entriesFor, entriesOf, readBaseline, suppress, writeBaseline, type BaselineEntry, type Message, type Remark, type Snapshot } from '../core/index.js';
-import { baselineFileName, Nearest, readText } from './folderFile.js';
+import { entriesFor, entriesOf, readBaseline, suppress, writeBaseline, type BaselineEntry, type Remark, type Snapshot } from '../core/index.js';
+import { baselineFileName, Nearest, readText, type Complaint } from './folderFile.js';
 
 /** One baseline of this run. */
 export interface OpenBaseline {
@@ -14,6 +14,24 @@ export interface OpenBaseline {
   readonly usable: boolean;
 }
 
+/** What a baseline said of one file. Plain data: it may come from another thread. */
+export interface BaselineNote {
+  readonly path: string;
+  /** What the baseline calls the file. */
+  readonly name: string;
+  /** Entries of the file that nothing answers to. */
+  readonly unused: readonly BaselineEntry[];
+  /** All entries of the file from now on, where the baseline is to be written. */
+  readonly entries?: readonly BaselineEntry[] | undefined;
+}
+
+/** A file's findings without those that its baseline has; `note` where there is a baseline. */
+export interface Filtered {
+  readonly snapshot: Snapshot;
+  readonly suppressed: number;
+  readonly note?: BaselineNote;
+}
+
 /** What came of writing a baseline. */
 export type Written =
   | { readonly path: string; readonly entries: number; readonly added: number; readonly removed: number; readonly withoutReason: number; readonly error?: undefined }
@@ -24,36 +42,41 @@ export class Baselines {
   readonly #named: string | undefined;
   readonly #nearest = new Nearest(baselineFileName);
   readonly #open = new Map<string, OpenBaseline>();
-  readonly #complain: (file: string, problems: readonly Message[], unusable: boolean) => void;
+  readonly #complain: (complaint: Complaint) => void;
 
-  constructor(named: string | undefined, complain: (file: string, problems: readonly Message[], unusable: boolean) => void) {
+  constructor(named: string | undefined, complain: (complaint: Complaint) => void) {
     this.#named = named;
     this.#complain = complain;
   }
 
   /** The snapshot of a file without what its baseline names, and how many findings that were. */
-  apply(file: string, snapshot: Snapshot): { readonly snapshot: Snapshot; readonly suppressed: number } {
+  apply(file: string, snapshot: Snapshot): Filtered {
     const path = this.#named ?? this.#nearest.from(dirname(file));
     if (path === null) return { snapshot, suppressed: 0 };
     const baseline = this.#read(path);
-    const entries = entriesFor(baseline.entries, nameIn(baseline, file));
-    const result = suppress(snapshot, entries);
-    baseline.seen.set(nameIn(baseline, file), entries);
-    for (const entry of result.unused) baseline.unused.push(entry);
-    return result;
+    const name = nameIn(baseline, file);
+    const { unused, ...left } = suppress(snapshot, entriesFor(baseline.entries, name));
+    return { ...left, note: { path, name, unused } };
   }
 
   /** Takes all findings of a file into its baseline; `fallback` is where one begins if there is none. */
-  update(file: string, snapshot: Snapshot, fallback: string, remark: Remark): { readonly snapshot: Snapshot; readonly suppressed: number } {
-    const baseline = this.#read(this.#named ?? this.#nearest.from(dirname(file)) ?? join(fallback, baselineFileName), true);
-    if (!baseline.usable) return { snapshot, suppressed: 0 };
+  update(file: string, snapshot: Snapshot, fallback: string, remark: Remark): Filtered {
+    const path = this.#named ?? this.#nearest.from(dirname(file)) ?? join(fallback, baselineFileName);
+    const baseline = this.#read(path, true);
     const name = nameIn(baseline, file);
+    if (!baseline.usable) return { snapshot, suppressed: 0, note: { path, name, unused: [], entries: [] } };
     const entries = entriesOf(snapshot, name, entriesFor(baseline.entries, name), remark);
-    baseline.seen.set(name, entries);
-    return suppress(snapshot, entries);
+    return { ...suppress(snapshot, entries), note: { path, name, unused: [], entries } };
   }
 
-  /** Whether a baseline is in use at all. */
+  /** Takes down what a baseline said of a file, for the end of the run. */
+  record({ path, name, unused, entries }: BaselineNote): void {
+    const baseline = this.#read(path, entries !== undefined);
+    baseline.seen.set(name, entries ?? []);
+    for (const entry of unused) baseline.unused.push(entry);
+  }
+
+  /** Whether a baseline was recorded at all. */
   get any(): boolean {
     return this.#open.size > 0;
   }
@@ -63,7 +86,7 @@ export class Baselines {
     return [...this.#open.values()].map((baseline) => ({ path: baseline.path, entries: [...baseline.unused, ...baseline.entries.filter((entry) => isGone(baseline, entry))] }));
   }
 
-  /** Writes what `update` has gathered. Files that did not take part keep their entries; an equal text is not written. */
+  /** Writes what was recorded. Files that did not take part keep their entries; an equal text is not written. */
   write(): Written[] {
     return [...this.#open.values()].filter(({ usable }) => usable).map((baseline) => {
       const { path, text, seen } = baseline;
@@ -86,7 +109,7 @@ export class Baselines {
     let baseline = this.#open.get(path);
     if (baseline === undefined) {
       const { text, value, problems } = begin && !existsSync(path) ? { text: '', value: [], problems: [] } : readText(path, readBaseline);
-      if (problems.length > 0) this.#complain(path, problems, true);
+      if (problems.length > 0) this.#complain({ about: path, file: path, problems, unusable: true });
       baseline = { path, text, entries: value ?? [], seen: new Map(), unused: [], usable: value !== null };
       this.#open.set(path, baseline);
     }

@@ -9,6 +9,16 @@ export const settingsFileName = '.disclosure-report.json';
 /** What was found before and is to be left as it is, beside the settings. */
 export const baselineFileName = '.disclosure-report-baseline.json';
 
+/** Something is amiss with a settings file, with a template that it names, or with a baseline. */
+export interface Complaint {
+  /** The settings file or baseline that was read when it was found, empty for none: each is complained about once in a run. */
+  readonly about: string;
+  readonly file: string;
+  readonly problems: readonly Message[];
+  /** Findings are missing or wrong because of it. */
+  readonly unusable: boolean;
+}
+
 /** Finds files that hold for a folder and all below it, looking into each folder once. */
 export class Nearest {
   readonly #name: string;

@@ -1,9 +1,20 @@
 /** Entry point of the command line. */
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { dayOf } from '../core/index.js';
 import { streamSink, type Io } from './io.js';
 import { main } from './program.js';
+import { threadArgument } from './threadArgument.js';
+
+/** More than these wait for the one that reads folders and writes. */
+const MOST_THREADS = 8;
+
+/** One core is left to collecting garbage, compiling and writing; where two or three share that, threads gain nothing. */
+function usualThreads(): number {
+  const cores = availableParallelism();
+  return cores < 4 ? 1 : Math.min(cores - 1, MOST_THREADS);
+}
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -19,13 +30,30 @@ const io: Io = {
   platform: process.platform,
   today: () => dayOf(new Date()),
   readStdin,
-  async startServer() {
+  threads: {
+    usual: usualThreads,
+    load: async () => (await import('./thread.node.js')).startThread,
+  },
+  startServer() {
     // The server is a bundle of its own beside this one: `check` must not pay for loading it.
-    await import(pathToFileURL(join(__dirname, 'server.cjs')).href);
+    createRequire(__filename)(join(__dirname, 'server.cjs'));
   },
 };
 
-void main(process.argv.slice(2), io).then((code) => {
-  // Not process.exit: what is still on its way to a pipe would be lost. Undefined: the server runs on.
-  if (code !== undefined) process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+/** A check has come to its end: what every check needs has been compiled. For `start/`. */
+export const settled = new Promise<void>((resolve) => {
+  const argv = process.argv.slice(2);
+  void begin(argv).then((code) => {
+    // Undefined: the server runs on.
+    if (code === undefined) return;
+    // Not process.exit: what is still on its way to a pipe would be lost.
+    process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+    if (argv[0] === 'check' && code < 2) resolve();
+  });
 });
+
+/** Threads run this bundle, too. */
+async function begin(argv: readonly string[]): Promise<number | undefined> {
+  if (argv[0] === threadArgument && (await import('./thread.node.js')).serveThread()) return undefined;
+  return main(argv, io);
+}

@@ -16,6 +16,7 @@ export const messages = {
   baselineOption: { zh: '基线文件；不写则用最近的 .disclosure-report-baseline.json', en: 'baseline file; else the nearest .disclosure-report-baseline.json' },
   updateBaselineOption: { zh: '把现有的问题都记入基线，今后只报新的', en: 'put all present findings into the baseline; from then on only new ones are reported' },
   reasonOption: { zh: '新记入的问题为什么可以不改', en: 'why the findings that are added may stay' },
+  jobsOption: { zh: '用几个线程检查；1 只用一个；0 和 auto 由程序决定：文件上千且有 4 个以上处理器核时用几个，至多 8 个', en: 'threads to check with; 1 is one alone; 0 and auto leave it to the program: several, 8 at most, for thousands of files on four or more cores' },
   checkFiles: {
     zh: '设置取自最近的 .disclosure-report.json（从文件所在的文件夹往上找）；--rule 和 --form 优先于它。',
     en: 'Settings come from the nearest .disclosure-report.json, looked for from the file’s folder upwards; --rule and --form beat it.',

@@ -1,14 +1,15 @@
 import { levelOf, levels, ruleIds, type Config, type Level, type Severity } from '../core/index.js';
 import { UsageError } from './failure.js';
 import { messages } from './messages.js';
+import { writers, type Format } from './output/writers.js';
 
-export const formats = ['text', 'json'] as const;
+export const formats = Object.keys(writers) as readonly Format[];
 export const failLevels = ['error', 'warning', 'information', 'hint', 'never'] as const;
 export const languages = ['zh', 'en'] as const;
 
 /** `check` with its options read. */
 export interface CheckOptions {
-  readonly format: (typeof formats)[number];
+  readonly format: Format;
   readonly failOn: Severity | 'never';
   /** What the arguments set; it beats the settings files. */
   readonly config: Partial<Config>;
@@ -18,6 +19,19 @@ export interface CheckOptions {
   readonly baseline?: string | undefined;
   /** The findings are to go into the baseline, the new ones with this reason. */
   readonly update?: { readonly reason: string } | undefined;
+  /** How many threads check; null or absent: as many as are useful. */
+  readonly jobs?: number | null;
+}
+
+/** More threads than any machine this runs on has use for. */
+const mostJobs = 64;
+
+/** `--jobs N`: 0 and `auto` leave it to the program. */
+export function jobsOf(value: string): number | null {
+  if (value === 'auto') return null;
+  const jobs = /^\d{1,3}$/.test(value) ? Number(value) : NaN;
+  if (!(jobs <= mostJobs)) throw new UsageError({ text: messages.badValue, args: { name: '--jobs', value, choices: `auto, 1–${mostJobs}` } });
+  return jobs === 0 ? null : jobs;
 }
 
 /** A value that is one of a few words. */

@@ -7,11 +7,12 @@ import { UsageError } from './failure.js';
 import type { Io } from './io.js';
 import { chooseLanguage, langArgument } from './locale.js';
 import { messages } from './messages.js';
-import { addRule, failLevels, formats, languages, oneOf } from './options.js';
+import { addRule, failLevels, formats, jobsOf, languages, oneOf } from './options.js';
+import type { Format } from './output/writers.js';
 import { displayWidth } from './width.js';
 
 interface RawCheckOptions {
-  readonly format: (typeof formats)[number];
+  readonly format: Format;
   readonly failOn: (typeof failLevels)[number];
   readonly lang?: Language;
   readonly form: string;
@@ -20,6 +21,7 @@ interface RawCheckOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly reason?: string;
+  readonly jobs: number | null | 'auto';
 }
 
 /** Runs the command line. Returns the exit code, or undefined when the language server was started and runs on. */
@@ -72,13 +74,14 @@ function build(language: Language, io: Io, done: (code: number | undefined) => v
     .option('--baseline <FILE>', say(messages.baselineOption))
     .option('--update-baseline', say(messages.updateBaselineOption))
     .option('--reason <TEXT>', say(messages.reasonOption))
+    .addOption(new Option('--jobs <N>', say(messages.jobsOption)).argParser(jobsOf).default('auto'))
     .addHelpText('after', `\n${say(messages.checkFiles)}\n\n${say(messages.exitCodes)}`)
     .action(async (paths: string[], raw: RawCheckOptions, command: Command) => {
       if (raw.reason !== undefined && raw.updateBaseline !== true) throw new UsageError({ text: messages.reasonAlone });
       // The default is for the help only: it must not beat the settings files.
       const form = command.getOptionValueSource('form') === 'cli' ? { form: raw.form } : {};
       const update = raw.updateBaseline === true ? { reason: raw.reason ?? '' } : undefined;
-      done(await check(paths, { format: raw.format, failOn: raw.failOn, config: { rules: raw.rule, ...form }, templates: raw.template, baseline: raw.baseline, update }, language, io));
+      done(await check(paths, { format: raw.format, failOn: raw.failOn, config: { rules: raw.rule, ...form }, templates: raw.template, baseline: raw.baseline, update, jobs: raw.jobs === 'auto' ? null : raw.jobs }, language, io));
     });
 
   program
@@ -86,9 +89,9 @@ function build(language: Language, io: Io, done: (code: number | undefined) => v
     .summary(say(messages.lspSummary))
     .description(say(messages.lspSummary))
     .option('--stdio', say(messages.stdioOption))
-    .action(async ({ stdio }: { stdio?: boolean }) => {
+    .action(({ stdio }: { stdio?: boolean }) => {
       if (stdio !== true) throw new UsageError({ text: messages.lspNeedsStdio });
-      await io.startServer();
+      io.startServer();
       done(undefined);
     });
 

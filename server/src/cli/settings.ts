@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { formProblem, mergeConfig, readSettings, type Config, type FormSet, type Message, type Settings } from '../core/index.js';
-import { Nearest, readText, settingsFileName } from './folderFile.js';
+import { Nearest, readText, settingsFileName, type Complaint } from './folderFile.js';
 import { loadForms, unknownForm } from './templates.js';
 
 /** The settings that hold for a folder. */
@@ -24,10 +24,10 @@ export class SettingsFiles {
   readonly #options: SettingsOptions;
   readonly #nearest = new Nearest(settingsFileName);
   readonly #read = new Map<string | null, FolderSettings>();
-  readonly #complain: (file: string, problems: readonly Message[], unusable: boolean) => void;
+  readonly #complain: (complaint: Complaint) => void;
 
   /** `complain` hears once about each file that is not as it should be. */
-  constructor(options: SettingsOptions, complain: (file: string, problems: readonly Message[], unusable: boolean) => void) {
+  constructor(options: SettingsOptions, complain: (complaint: Complaint) => void) {
     this.#options = options;
     this.#complain = complain;
   }
@@ -42,19 +42,20 @@ export class SettingsFiles {
 
   #settings(folder: string, file: string | null): FolderSettings {
     const { config, forms: named } = this.#options;
-    const own = file === null ? {} : this.#load(file);
+    const complain = (about: string, problems: readonly Message[], unusable: boolean): void => this.#complain({ about: file ?? '', file: about, problems, unusable });
+    const own = file === null ? {} : load(file, complain);
     const paths = file === null ? [] : (own.templates ?? []).map((path) => resolve(dirname(file), path.replaceAll('\\', '/')));
-    const forms = named ?? loadForms(paths, this.#complain);
+    const forms = named ?? loadForms(paths, complain);
     const problem = formProblem(own.form, forms);
-    if (file !== null && problem !== null) this.#complain(file, [problem], false);
+    if (file !== null && problem !== null) complain(file, [problem], false);
     const wanted = config.form;
-    if (wanted !== undefined && formProblem(wanted, forms) !== null) this.#complain(file ?? folder, [unknownForm(wanted, forms)], true);
+    if (wanted !== undefined && formProblem(wanted, forms) !== null) complain(file ?? folder, [unknownForm(wanted, forms)], true);
     return { file, forms, config: mergeConfig(file === null ? [config] : [config, own]) };
   }
+}
 
-  #load(file: string): Settings {
-    const { value, problems } = readText(file, readSettings);
-    if (problems.length > 0) this.#complain(file, problems, value === null);
-    return value ?? {};
-  }
+function load(file: string, complain: (file: string, problems: readonly Message[], unusable: boolean) => void): Settings {
+  const { value, problems } = readText(file, readSettings);
+  if (problems.length > 0) complain(file, problems, value === null);
+  return value ?? {};
 }

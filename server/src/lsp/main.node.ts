@@ -2,7 +2,6 @@
  * Entry point of the server in Node: standard streams (`--stdio`), a pipe, a socket, or the channel of a parent process.
  * The same bundle runs in the thread that reads the files of folders.
  */
-import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
@@ -10,14 +9,17 @@ import { diskFiles } from './files.node.js';
 import { createServer } from './server.js';
 import { readSymbols, startSymbolReader, symbolWorker } from './symbolReader.node.js';
 
-if (workerData === symbolWorker && parentPort !== null) readSymbols(parentPort);
-else serve();
+/** By then the user's first requests have been answered. */
+const QUIET_MS = 3000;
 
-function serve(): void {
-  // Opening a long file makes V8 believe that what it makes lives long, and it goes on to make what a key needs among the
-  // old objects, where it stays until the next full collection and holds on to the young. A key then costs a third more.
-  setFlagsFromString('--no-allocation-site-pretenuring');
+/** The first report was checked some time ago: what a session needs has been compiled. For `start/`. */
+export const settled = new Promise<void>((resolve) => {
+  if (workerData === symbolWorker && parentPort !== null) readSymbols(parentPort);
+  else serve(() => setTimeout(resolve, QUIET_MS).unref());
+});
 
+/** `checking` is called once, when the first report is at hand. */
+function serve(checking: () => void): void {
   const connection = createConnection(ProposedFeatures.all);
 
   // Whatever slips through must not take the other documents down with it.
@@ -30,6 +32,12 @@ function serve(): void {
     connection.console.error(`Unexpected failure: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
   });
 
-  createServer(connection, { version, defer: (callback) => void setImmediate(callback), files: diskFiles, startSymbolReader });
+  let begun = false;
+  const defer = (callback: () => void): void => {
+    setImmediate(callback);
+    if (!begun) checking();
+    begun = true;
+  };
+  createServer(connection, { version, defer, files: diskFiles, startSymbolReader });
   connection.listen();
 }

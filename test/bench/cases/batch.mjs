@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCli } from '../lib/build.mjs';
 import { seeds } from '../lib/corpus.mjs';
@@ -36,9 +36,11 @@ export async function run({ add }) {
       return { ...summary(times), p99: undefined };
     };
     const floor = add('batch', '10,000 files', 'read and decode', time(['-e', reader, dir]));
-    add('batch', '10,000 files', 'disclosure-report check --format json', time([cli, 'check', '--format', 'json', dir]), { floor });
-    const row = add('batch', '10,000 files', 'disclosure-report check', time([cli, 'check', dir]), { floor });
-    row.note = `${Math.round(count / (row.median / 1000))} files a second`;
+    add('batch', '10,000 files', 'disclosure-report check --format json', time([cli, 'check', '--format', 'json', '--jobs', '1', dir]), { floor });
+    for (const jobs of [1, Math.min(availableParallelism(), 8)]) {
+      const row = add('batch', '10,000 files', `disclosure-report check --jobs ${jobs}`, time([cli, 'check', '--jobs', String(jobs), dir]), { floor });
+      row.note = `${Math.round(count / (row.median / 1000))} files a second`;
+    }
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

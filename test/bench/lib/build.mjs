@@ -18,16 +18,20 @@ export async function loadCore() {
 
 /** Our server, built as for the package; apart from dist/, which another build may be writing. */
 export async function buildServer() {
-  const outfile = join(dir, 'server.cjs');
-  await build({ ...common, entryPoints: ['server/src/lsp/main.node.ts'], format: 'cjs', minify: true, outfile });
-  return outfile;
+  await build({ ...common, entryPoints: ['server/src/lsp/main.node.ts'], format: 'cjs', minify: true, outfile: join(dir, 'serverMain.cjs') });
+  return buildStart('server.node.ts', 'server.cjs');
 }
 
 /** Our command line. */
 export async function buildCli() {
-  const outfile = join(dir, 'cli.cjs');
   const banner = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
-  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], format: 'cjs', minify: true, banner, define: { 'import.meta.url': 'importMetaUrl' }, outfile });
+  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], format: 'cjs', minify: true, banner, define: { 'import.meta.url': 'importMetaUrl' }, outfile: join(dir, 'cliMain.cjs') });
+  return buildStart('cli.ts', 'cli.cjs');
+}
+
+async function buildStart(name, out) {
+  const outfile = join(dir, out);
+  await build({ ...common, entryPoints: [`server/src/start/${name}`], format: 'cjs', minify: true, outfile });
   return outfile;
 }
 

@@ -8,8 +8,6 @@ interface JsonRange {
 
 /** The JSON of the contract (DESIGN 6), one file a line, so that memory stays flat and a diff readable. */
 export function jsonWriter({ language }: WriterOptions): Writer {
-  let first = true;
-
   function fileObject(result: FileResult): object {
     if (result.error !== undefined) return { path: result.path, encoding: null, reports: [], diagnostics: [], error: render(result.error, language) };
     const { path, encoding, snapshot } = result;
@@ -39,11 +37,8 @@ export function jsonWriter({ language }: WriterOptions): Writer {
 
   return {
     begin: () => '{"version":1,"files":[\n',
-    file(result) {
-      const separator = first ? '' : ',\n';
-      first = false;
-      return separator + JSON.stringify(fileObject(result));
-    },
+    separator: ',\n',
+    file: (result) => JSON.stringify(fileObject(result)),
     end: ({ files, findings, baseline }: Summary) =>
       `\n],"summary":${JSON.stringify({ files, errors: findings.error, warnings: findings.warning, information: findings.information, hints: findings.hint })}${unusedOf(baseline)}}\n`,
   };

@@ -37,6 +37,7 @@ export function textWriter({ language, colour }: WriterOptions): Writer {
 
   return {
     begin: () => '',
+    separator: '',
     file(result: FileResult) {
       if (result.error !== undefined || result.snapshot.findings.length === 0) return '';
       return block(result.path, result.snapshot.tree, result.snapshot.findings);

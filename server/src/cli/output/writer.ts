@@ -16,9 +16,11 @@ export interface Summary {
   readonly baseline?: { readonly suppressed: number; readonly unused: readonly BaselineEntry[] } | undefined;
 }
 
-/** Turns results into output, file by file: nothing is kept until the end. */
+/** Turns results into output, file by file: nothing is kept until the end, or from one file to the next. */
 export interface Writer {
   begin(): string;
+  /** Stands between two files. */
+  readonly separator: string;
   file(result: FileResult): string;
   end(summary: Summary): string;
 }
