@@ -84,31 +84,33 @@ export function meaningOfWord(node: number): Meaning {
 function build(): Lexicon {
   const built: Lexicon = { first: new Uint16Array(0x10000), edges: new Int32Array(SLOTS), targets: new Uint16Array(SLOTS), length: new Uint8Array(SLOTS / 2), meaning: [] };
   const { first, edges, targets, length, meaning } = built;
+  const depth = new Uint8Array(SLOTS / 2);
   let last = 0;
-  const newNode = (): number => {
+  const newNode = (from: number): number => {
     if (++last === SLOTS / 2) throw new Error('vocabulary: more words than the lexicon has room for');
+    depth[last] = depth[from]! + 1;
     return last;
   };
-  const add = (word: string, kind: WordKind, value: string, alone: Meaning): void => {
-    if (word === '') return;
-    let node = (first[word.charCodeAt(0)] ||= newNode());
-    for (let i = 1; i < word.length; i++) {
-      const edge = (node << 16) | word.charCodeAt(i);
-      const slot = slotOf(edges, edge);
-      edges[slot] = edge;
-      node = targets[slot] ||= newNode();
-    }
+  const step = (node: number, letter: number): number => {
+    if (node === 0) return (first[letter] ||= newNode(0));
+    const edge = (node << 16) | letter;
+    const slot = slotOf(edges, edge);
+    edges[slot] = edge;
+    return (targets[slot] ||= newNode(node));
+  };
+  const mean = (node: number, kind: WordKind, value: string, alone: Meaning): void => {
     const known = meaning[node];
-    length[node] = word.length;
+    if (node === 0 || known === alone) return;
+    length[node] = depth[node]!;
     meaning[node] = known === undefined ? alone : meaningWith(known, kind, value);
   };
   for (const kind of NAMES) {
     for (const [value, patterns] of Object.entries<readonly string[]>(vocabulary[kind])) {
       const alone = meaningWith(NOTHING, kind, value);
-      for (const pattern of patterns) for (const word of expand(pattern)) add(word, kind, value, alone);
+      for (const pattern of patterns) for (const node of endsOf(pattern, step)) mean(node, kind, value, alone);
     }
   }
-  for (const [word, value] of rowWords()) add(word, 'row', value, meaningWith(NOTHING, 'row', value));
+  for (const [word, value] of rowWords()) for (const node of endsOf(word, step)) mean(node, 'row', value, meaningWith(NOTHING, 'row', value));
   return built;
 }
 
@@ -123,40 +125,47 @@ function* rowWords(): Generator<readonly [string, string]> {
   }
 }
 
+/** From a node of a tree by a letter (UTF-16 unit) to the next; nodes are numbers, 0 is the root. */
+export type Step = (node: number, letter: number) => number;
+
 /**
- * All words of a pattern: `(新|)收到` gives 新收到 and 收到; groups may stand in groups. A `?` makes the character or group
- * before it optional.
+ * Puts all words of a pattern into a tree of letters and gives the nodes at which they end, some of them perhaps twice:
+ * `(新|)收到` stands for 新收到 and 收到; groups may stand in groups. A `?` makes the character or group before it optional.
+ * No word is spelled out for it: there are ten thousand, and the first report would wait for them.
  */
-export function expand(pattern: string): string[] {
-  const [words, end] = alternatives(pattern, 0);
-  if (end < pattern.length) throw new Error(`vocabulary: ${pattern}`);
-  return [...new Set(words)];
+export function endsOf(pattern: string, step: Step): readonly number[] {
+  const ends: number[] = [];
+  if (walk(pattern, 0, [0], step, ends) < pattern.length) throw new Error(`vocabulary: ${pattern}`);
+  return ends;
 }
 
-/** The words of `a|b|c` from `at` to the bracket that closes it, and where that stands. */
-function alternatives(pattern: string, at: number): [string[], number] {
-  const all: string[] = [];
-  let words = [''];
+/** Goes on from some nodes by `a|b|c` at `at`, adds where that ends to `ends`, and returns the place of the bracket that closes it. */
+function walk(pattern: string, at: number, from: readonly number[], step: Step, ends: number[]): number {
+  let nodes = from;
   let next = at;
-  while (next < pattern.length && pattern[next] !== ')') {
-    const char = pattern[next]!;
-    if (char === '|') {
-      all.push(...words);
-      words = [''];
+  while (next < pattern.length && pattern.charCodeAt(next) !== CLOSE) {
+    const letter = pattern.charCodeAt(next);
+    if (letter === OR) {
+      ends.push(...nodes);
+      nodes = from;
       next++;
       continue;
     }
-    let choices = [char];
-    if (char === '(') {
-      [choices, next] = alternatives(pattern, next + 1);
-      if (pattern[next] !== ')') throw new Error(`vocabulary: ${pattern}`);
-    }
+    let after: number[];
+    if (letter === OPEN) {
+      after = [];
+      next = walk(pattern, next + 1, nodes, step, after);
+      if (pattern.charCodeAt(next) !== CLOSE) throw new Error(`vocabulary: ${pattern}`);
+    } else after = nodes.map((node) => step(node, letter));
     next++;
-    if (pattern[next] === '?') {
-      choices = [...choices, ''];
+    if (pattern.charCodeAt(next) === MAYBE) {
+      after.push(...nodes);
       next++;
     }
-    words = words.flatMap((word) => choices.map((choice) => word + choice));
+    nodes = after;
   }
-  return [[...all, ...words], next];
+  ends.push(...nodes);
+  return next;
 }
+
+const [OPEN, OR, CLOSE, MAYBE] = [...'(|)?'].map((mark) => mark.charCodeAt(0)) as [number, number, number, number];
