@@ -71,8 +71,8 @@ const readingsOf = perPlace((_lexicon: Lexicon) => new Map<TableId | null, Memo<
 function readingOf(text: string, table: TableId | null, lexicon: Lexicon): Reading {
   const byTable = readingsOf(lexicon);
   let memo = byTable.get(table);
-  if (memo === undefined) byTable.set(table, (memo = new Memo()));
-  return memo.of(text, (wanted) => read(wanted, table, lexicon));
+  if (memo === undefined) byTable.set(table, (memo = new Memo((wanted) => read(wanted, table, lexicon))));
+  return memo.of(text);
 }
 
 function read(text: string, table: TableId | null, lexicon: Lexicon): Reading {

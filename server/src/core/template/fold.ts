@@ -69,6 +69,16 @@ export function foldKey(text: string): string {
   return from < text.length ? key + text.slice(from) : key;
 }
 
+/** The last code unit of the key of a text; -1 where the key is empty. */
+export function lastCounting(text: string): number {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at);
+    if (flags[code] === DROP) continue;
+    return code >= WIDE_FIRST && code <= WIDE_LAST ? code - WIDE_SHIFT : code;
+  }
+  return -1;
+}
+
 /** The offset in `text` of the character that became number `index` of its key; the length of `text` past the end. */
 export function keyOffset(text: string, index: number): number {
   let left = index;

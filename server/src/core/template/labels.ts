@@ -1,4 +1,4 @@
-import { foldKey, keyOffset, numeralLength, trimTrailingNumeral } from './fold.js';
+import { foldKey, keyOffset, lastCounting, numeralLength, trimTrailingNumeral } from './fold.js';
 import { Memo } from './memo.js';
 import type { ColumnTemplate, FormId, GroupTemplate, RowTemplate, TableId, Template } from './types.js';
 import { perPlace } from '../text/perPlace.js';
@@ -40,7 +40,31 @@ const NONE: readonly never[] = [];
 
 /** Readings by key, and those of words looked up before. */
 class Readings<T> extends Map<string, readonly LabelMatch<T>[]> {
-  readonly found = new Memo<readonly LabelMatch<T>[] | undefined>();
+  readonly #found = new Memo((words) => this.#lookUp(words) ?? this.#lookUpNoted(words));
+  readonly #variants = new Map<readonly LabelMatch<T>[], readonly LabelMatch<T>[]>();
+
+  /** What words mean, with a numeral or a note in brackets that the form does not print. */
+  find(words: string): readonly LabelMatch<T>[] | undefined {
+    return this.#found.of(words);
+  }
+
+  #lookUp(words: string): readonly LabelMatch<T>[] | undefined {
+    const key = foldKey(words);
+    const found = this.get(key);
+    if (found !== undefined) return found;
+    const numeral = numeralLength(key);
+    return numeral > 0 ? this.get(key.slice(numeral)) : undefined;
+  }
+
+  /** A label with a note is a variant of the label. */
+  #lookUpNoted(words: string): readonly LabelMatch<T>[] | undefined {
+    const bare = withoutNote(words);
+    const found = bare === null ? undefined : this.#lookUp(bare);
+    if (found === undefined) return undefined;
+    let variants = this.#variants.get(found);
+    if (variants === undefined) this.#variants.set(found, (variants = found.map((match): LabelMatch<T> => ({ ...match, quality: 'variant' }))));
+    return variants;
+  }
 }
 
 /** Readings of all tables together, and of each by itself. */
@@ -83,11 +107,10 @@ export class LabelIndex {
   readonly #rows = new Keyed<RowTemplate>();
   readonly #columns = new Keyed<ColumnTemplate>();
   readonly #groups = new Keyed<GroupTemplate>();
-  readonly #variants = new WeakMap<readonly LabelMatch<unknown>[], readonly LabelMatch<unknown>[]>();
   readonly #keys = new Set<string>();
   /** Lengths of keys, longest first, and their last characters: most text ends with none of these. */
   readonly #lengths: readonly number[];
-  readonly #ends = new Set<string>();
+  readonly #ends = new Set<number>();
 
   constructor(templates: readonly Template[]) {
     for (const { form, tables } of templates) {
@@ -102,7 +125,7 @@ export class LabelIndex {
     const lengths = new Set<number>();
     for (const key of this.#keys) {
       lengths.add(key.length);
-      this.#ends.add(key.at(-1)!);
+      this.#ends.add(key.charCodeAt(key.length - 1));
     }
     this.#lengths = [...lengths].sort((a, b) => b - a);
   }
@@ -117,6 +140,12 @@ export class LabelIndex {
 
   groups(words: string, table?: TableId, form?: FormId): readonly LabelMatch<GroupTemplate>[] {
     return this.#find(this.#groups.of(table), words, form);
+  }
+
+  /** Whether the words end like a label: keeps most prose from being looked up. */
+  mayBe(words: string): boolean {
+    const last = lastCounting(words);
+    return this.#ends.has(last) || (last >= 0 && withoutNote(words) !== null);
   }
 
   /** Whether the words are a label of any table, by themselves or after the labels of their groups. */
@@ -145,7 +174,7 @@ export class LabelIndex {
   split(words: string): LabelSplit | null {
     if (words.length > LONGEST_TEXT) return null;
     const key = foldKey(words);
-    if (key === '' || !this.#ends.has(key.at(-1)!)) return null;
+    if (key === '' || !this.#ends.has(key.charCodeAt(key.length - 1))) return null;
     for (const length of this.#lengths) {
       const at = key.length - length;
       if (at < 0 || !this.#keys.has(key.slice(at))) continue;
@@ -165,31 +194,10 @@ export class LabelIndex {
 
   #find<T>(readings: Readings<T>, words: string, form: FormId | undefined): readonly LabelMatch<T>[] {
     if (words.length > LONGEST_TEXT) return NONE;
-    const found = readings.found.of(words, () => this.#lookUp(readings, words) ?? this.#lookUpNoted(readings, words));
+    const found = readings.find(words);
     if (found === undefined) return NONE;
     if (form === undefined || found.every((match) => match.forms.includes(form))) return found;
     return found.filter((match) => match.forms.includes(form));
-  }
-
-  #lookUp<T>(readings: Readings<T>, words: string): readonly LabelMatch<T>[] | undefined {
-    const key = foldKey(words);
-    const found = readings.get(key);
-    if (found !== undefined) return found;
-    const numeral = numeralLength(key);
-    return numeral > 0 ? readings.get(key.slice(numeral)) : undefined;
-  }
-
-  /** A label with a note in brackets that the form does not print is a variant of the label. */
-  #lookUpNoted<T>(readings: Readings<T>, words: string): readonly LabelMatch<T>[] | undefined {
-    const bare = withoutNote(words);
-    const found = bare === null ? undefined : this.#lookUp(readings, bare);
-    if (found === undefined) return undefined;
-    let variants = this.#variants.get(found) as readonly LabelMatch<T>[] | undefined;
-    if (variants === undefined) {
-      variants = found.map((match): LabelMatch<T> => ({ ...match, quality: 'variant' }));
-      this.#variants.set(found, variants);
-    }
-    return variants;
   }
 
   #add<T extends Labelled>(index: Keyed<T>, template: T, table: TableId, form: FormId, block: string | null): void {

@@ -56,7 +56,7 @@ export class Lexicon {
   #besideFigures: readonly number[] | undefined;
   readonly #tables = new Map<TableId, readonly TableTemplate[]>();
   /** Reports repeat the words of the form: what has been looked up once is remembered. */
-  readonly #known = new Memo<boolean>();
+  readonly #known = new Memo((words) => this.#labels.has(words));
 
   /** Forms named first have precedence where the same words stand for different parts. */
   constructor(readonly forms: readonly Template[]) {}
@@ -147,7 +147,7 @@ export class Lexicon {
 
   /** Whether the words are a label of any table, by themselves or after the labels of their groups. */
   isLabel(words: string): boolean {
-    return this.#known.of(words, (text) => this.#labels.has(text));
+    return this.#labels.mayBe(words) && this.#known.of(words);
   }
 
   /** The longest label the words end with, for text where group and row share a line; see `LabelIndex.split`. */

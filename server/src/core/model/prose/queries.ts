@@ -1,4 +1,4 @@
-import { Memo } from '../../template/memo.js';
+import { Remembered } from '../../template/memo.js';
 import type { TableTemplate } from '../../template/types.js';
 import { perPlace } from '../../text/perPlace.js';
 import data from './readings.json';
@@ -34,10 +34,11 @@ type OfApplications = Measure & { readonly kind: 'requests' | 'outcome' };
 export function applicationQueries(template: TableTemplate, measure: OfApplications, siblings: readonly string[]): readonly Query[] {
   // Statements of a report, and of all reports, mean the same few things.
   const key = `${measure.kind} ${(measure.kind === 'requests' ? measure.deeds : measure.outcomes).join()} ${measure.applicant ?? ''} ${siblings.join()}`;
-  return listsOf(template).of(key, () => queriesFor(template, measure, siblings));
+  const lists = listsOf(template);
+  return lists.get(key) ?? lists.set(key, queriesFor(template, measure, siblings));
 }
 
-const listsOf = perPlace((_template: TableTemplate) => new Memo<readonly Query[]>());
+const listsOf = perPlace((_template: TableTemplate) => new Remembered<readonly Query[]>());
 
 function queriesFor(template: TableTemplate, measure: OfApplications, siblings: readonly string[]): readonly Query[] {
   const formulas = measure.kind === 'requests' ? measure.deeds.flatMap((deed) => data.deeds[deed].readings) : outcomeRows(template, measure.outcomes, siblings);
@@ -66,10 +67,12 @@ export function caseQueries(template: TableTemplate, { suits, outcome }: Measure
 
 /** The sum of some rows in some columns. */
 export function queryFor(template: TableTemplate, rows: readonly string[], columns: readonly string[]): Query {
-  return sumsOf(template).of(`${rows.join()}|${columns.join()}`, () => ({ rows, columns, terms: termsOf(template, rows, columns) }));
+  const sums = sumsOf(template);
+  const key = `${rows.join()}|${columns.join()}`;
+  return sums.get(key) ?? sums.set(key, { rows, columns, terms: termsOf(template, rows, columns) });
 }
 
-const sumsOf = perPlace((_template: TableTemplate) => new Memo<Query>());
+const sumsOf = perPlace((_template: TableTemplate) => new Remembered<Query>());
 
 function termsOf(template: TableTemplate, rows: readonly string[], columns: readonly string[]): readonly Term[] {
   const isAway = (id: string): boolean => id.startsWith('-');

@@ -43,12 +43,12 @@ function headingFrame({ text, head }: Segment): Frame {
   const frame: Frame = { topic: null, period: null, part: false, info: false, whole: null };
   if (head?.kind !== 'section') return frame;
   if (head.role === 4) return { ...frame, info: true };
-  const topic = head.role === 3 ? 'request' : topics.of(text.slice(head.title.start, head.title.end), topicOf);
+  const topic = head.role === 3 ? 'request' : topics.of(text.slice(head.title.start, head.title.end));
   return { ...frame, topic, info: topic === 'request' };
 }
 
 /** By title, since reports have the same ones. */
-const topics = new Memo<string | null>();
+const topics = new Memo(topicOf);
 
 /** The last topic that the words of a title name. */
 function topicOf(title: string): string | null {

@@ -87,8 +87,11 @@ function joins(row: Row, values: readonly Quantity[]): Reading[] {
 
 type Choice = ReadonlyMap<Row, Reading>;
 
+/** The figures of a reading, as a key. */
+const figuresKey = perPlace(({ values }: Reading): string => values.map(({ digits, scale }) => `${digits}e${scale}`).join(' '));
+
 function keyOf(choice: Choice): string {
-  return [...choice.values()].map((reading) => reading.values.map((value) => `${value.digits}e${value.scale}`).join(' ')).join('|');
+  return [...choice.values()].map(figuresKey).join('|');
 }
 
 /** Choices that give different figures. */
@@ -104,7 +107,7 @@ function distinct(choices: readonly Choice[]): Choice[] {
 /** Ways to read all rows of a run alike: the same column was lost in each, or each row has one reading of its own. */
 function choicesOf(run: readonly Row[], readings: readonly (readonly Reading[])[]): Choice[] {
   const choices: Choice[] = [];
-  const own = readings.map((list) => [...new Map(list.map((reading) => [keyOf(new Map([[run[0]!, reading]])), reading])).values()]);
+  const own = readings.map((list) => [...new Map(list.map((reading) => [figuresKey(reading), reading])).values()]);
   if (own.every((list) => list.length === 1)) return [new Map(run.map((row, index) => [row, own[index]![0]!]))];
   for (const first of readings[0] ?? []) {
     const alike = readings.map((list) => list.find((reading) => reading.kind === first.kind && reading.at === first.at));
