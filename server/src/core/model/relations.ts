@@ -1,5 +1,5 @@
 import { perPlaceFor } from '../text/perPlace.js';
-import { add, equals, subtract, ZERO, type Quantity } from '../text/quantity.js';
+import { add, equals, subtract, sumOf, ZERO, type Quantity } from '../text/quantity.js';
 import type { ColumnTemplate, RelationTemplate, TableTemplate } from '../template/types.js';
 import type { Cell, Relation, Row, Table } from './types.js';
 
@@ -175,20 +175,14 @@ function finish(parts: Parts): Relation {
   if (total?.state === 'unstated') obstacle ??= { row: total.row, rowId: total.row.template?.id ?? null, reason: 'blank-total' };
   const involvesBlank = parts.blankRow || left.some(isUnstated) || right.some(isUnstated);
   if (obstacle) return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank };
-  const leftSum = sumOf(left);
-  const rightSum = sumOf(right);
+  const leftSum = sumOf(left.map(effectiveValue));
+  const rightSum = sumOf(right.map(effectiveValue));
   const status = equals(leftSum, rightSum) ? 'holds' : 'fails';
   return { template, table, row, column, left, right, at, status, leftSum, rightSum, residual: subtract(leftSum, rightSum), obstacle: null, involvesBlank };
 }
 
 const isText = (cell: Cell): boolean => cell.state === 'text';
 const isUnstated = (cell: Cell): boolean => cell.state === 'unstated';
-
-function sumOf(cells: readonly Cell[]): Quantity {
-  let sum = ZERO;
-  for (const cell of cells) sum = add(sum, effectiveValue(cell));
-  return sum;
-}
 
 /** What a cell counts for: a blank is zero, but a blank total counts for the sum of its row's addends (DESIGN 4). */
 export function effectiveValue(cell: Cell): Quantity {

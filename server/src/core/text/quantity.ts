@@ -28,12 +28,24 @@ export function add(a: Quantity, b: Quantity): Quantity {
   return { digits: atScale(a, scale) + atScale(b, scale), scale };
 }
 
+/** The sum of some quantities. Counts, as nearly all are, add up as plain numbers as long as these are exact. */
+export function sumOf(values: readonly Quantity[]): Quantity {
+  let sum = 0;
+  for (const { digits, scale } of values) {
+    if (digits === 0n) continue;
+    const count = Number(digits);
+    sum += count;
+    if (scale !== 0 || !Number.isSafeInteger(count) || !Number.isSafeInteger(sum)) return values.reduce(add, ZERO);
+  }
+  return quantityOf(sum);
+}
+
 export function negate(a: Quantity): Quantity {
   return a.digits === 0n ? a : { digits: -a.digits, scale: a.scale };
 }
 
 export function subtract(a: Quantity, b: Quantity): Quantity {
-  return add(a, negate(b));
+  return a === b && a.scale === 0 ? ZERO : add(a, negate(b));
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
@@ -45,7 +57,7 @@ export function compare(a: Quantity, b: Quantity): number {
 }
 
 export function equals(a: Quantity, b: Quantity): boolean {
-  return a.scale === b.scale ? a.digits === b.digits : compare(a, b) === 0;
+  return a === b || (a.scale === b.scale ? a.digits === b.digits : compare(a, b) === 0);
 }
 
 export function isZero(a: Quantity): boolean {

@@ -47,7 +47,13 @@ export function hasRow(form: Template, table: TableId, rowId: string): boolean {
 }
 
 /** A heading of the form that numbers follow: the label between them was lost, and the heading is not the row's name. */
-export const isHeading = perPlace((row: Row): boolean => {
+export function isHeading(row: Row): boolean {
+  return headingsIn(row.table).has(row);
+}
+
+const headingsIn = perPlace((table: Table): ReadonlySet<Row> => new Set(table.rows.filter(readsAsHeading)));
+
+function readsAsHeading(row: Row): boolean {
   if (row.label === null || row.cells.length === 0) return false;
   const { table, template } = row;
   const words = row.label.words.text;
@@ -59,7 +65,7 @@ export const isHeading = perPlace((row: Row): boolean => {
   if (row === table.rows[0] && lexicon.columns(words, table.id).length > 0) return table.rows.some((other) => other !== row && other.template === template);
   // （六）其他处理 is a row in one form and a heading in the other: with rows of its own it is the heading.
   return lexicon.groups(words, table.id).some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
-});
+}
 
 /** Rows the form has, each with how often it stands in the table. */
 export const occurrences = perPlace((table: Table): ReadonlyMap<string, Row[]> => {

@@ -59,11 +59,15 @@ export const rule: Rule = {
     if (tableLayout(table.id) === 'beside') return;
     const ranks = ranksOf(table.template);
     const count = occurrences(table);
-    const rows = table.rows.flatMap((row): Ranked[] => {
+    const rows: Ranked[] = [];
+    let ascending = true;
+    for (const row of table.rows) {
       const rank = row.template === null || row.label === null || isHeading(row) || count.get(row.template.id)?.length !== 1 ? undefined : ranks.get(row.template.id);
-      return rank === undefined ? [] : [{ row, rank }];
-    });
-    if (rows.every(({ rank }, i) => i === 0 || rows[i - 1]!.rank < rank)) return;
+      if (rank === undefined) continue;
+      ascending &&= rows.length === 0 || rows[rows.length - 1]!.rank < rank;
+      rows.push({ row, rank });
+    }
+    if (ascending) return;
     const kept = inOrder(rows);
     for (const run of displacedRuns(rows, kept)) {
       const [first, ...others] = run as [Ranked, ...Ranked[]];
