@@ -73,6 +73,7 @@ class Reader {
 
   /** Resolves labels, putting pieces of one line together where only the whole is known. */
   private resolve(labels: readonly GridCell[]): LabelHit[] {
+    if (labels.length === 1) return [this.lookUp(labels[0]!)];
     const hits: LabelHit[] = [];
     for (let i = 0; i < labels.length; i++) {
       let hit = this.lookUp(labels[i]!);

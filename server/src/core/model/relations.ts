@@ -1,6 +1,7 @@
 import { perPlaceFor } from '../text/perPlace.js';
 import { add, equals, subtract, sumOf, ZERO, type Quantity } from '../text/quantity.js';
 import type { ColumnTemplate, RelationTemplate, TableTemplate } from '../template/types.js';
+import { rowsById } from './rows.js';
 import type { Cell, Relation, Row, Table } from './types.js';
 
 /**
@@ -8,7 +9,6 @@ import type { Cell, Relation, Row, Table } from './types.js';
  * result. A relation is evaluated only where every row it names is there once and in shape; a blank counts as zero.
  */
 export function relationsOf(table: Table): readonly Relation[] {
-  const index = new TableIndex(table);
   const relations: Relation[] = [];
   for (const template of table.template.relations) {
     if (template.forEach === 'row') {
@@ -17,7 +17,7 @@ export function relationsOf(table: Table): readonly Relation[] {
         const places = row.template === null || columns === undefined ? null : placesAmong(template, columns);
         if (places) relations.push(rowRelation(template, places, row));
       }
-    } else columnRelations(index, template, columnsFor(template, table), relations);
+    } else columnRelations(table, template, columnsFor(template, table), relations);
   }
   return relations;
 }
@@ -61,40 +61,26 @@ export function totalOf({ table, cells }: Row): Cell | undefined {
 
 type Obstacle = NonNullable<Relation['obstacle']>;
 
-/** Rows and cells of a table by id. */
-class TableIndex {
-  readonly rows = new Map<string, Row[]>();
+/** A row that a relation needs, or why it cannot be used. */
+function neededRow(table: Table, id: string): Row | Obstacle {
+  const found = rowsById(table).get(id);
+  if (found === undefined) return { row: null, rowId: id, reason: 'missing-row' };
+  if (found.length > 1) return { row: found[1]!, rowId: id, reason: 'duplicate' };
+  return shapeObstacle(found[0]!) ?? found[0]!;
+}
 
-  constructor(readonly table: Table) {
-    for (const row of table.rows) {
-      if (!row.template) continue;
-      const known = this.rows.get(row.template.id);
-      if (known) known.push(row);
-      else this.rows.set(row.template.id, [row]);
-    }
+/** The rows on one side of a relation; what keeps it from being evaluated, if anything does, and whether a row is empty. */
+function sideOf(table: Table, ids: readonly string[]): { readonly rows: readonly Row[]; readonly obstacle: Obstacle | null; readonly blankRow: boolean } {
+  const rows: Row[] = [];
+  let obstacle: Obstacle | null = null;
+  let blankRow = false;
+  for (const id of ids) {
+    const row = neededRow(table, id);
+    if (isObstacle(row)) obstacle ??= row;
+    else if (row.shape === 'empty') blankRow = true;
+    else rows.push(row);
   }
-
-  /** A row that a relation needs, or why it cannot be used. */
-  row(id: string): Row | Obstacle {
-    const found = this.rows.get(id);
-    if (!found) return { row: null, rowId: id, reason: 'missing-row' };
-    if (found.length > 1) return { row: found[1]!, rowId: id, reason: 'duplicate' };
-    return shapeObstacle(found[0]!) ?? found[0]!;
-  }
-
-  /** The rows on one side of a relation; what keeps it from being evaluated, if anything does, and whether a row is empty. */
-  side(ids: readonly string[]): { readonly rows: readonly Row[]; readonly obstacle: Obstacle | null; readonly blankRow: boolean } {
-    const rows: Row[] = [];
-    let obstacle: Obstacle | null = null;
-    let blankRow = false;
-    for (const id of ids) {
-      const row = this.row(id);
-      if (isObstacle(row)) obstacle ??= row;
-      else if (row.shape === 'empty') blankRow = true;
-      else rows.push(row);
-    }
-    return { rows, obstacle, blankRow };
-  }
+  return { rows, obstacle, blankRow };
 }
 
 /** The cell of a row in a column, which stands at its place in all rows of a block; null in rows that are out of shape. */
@@ -125,13 +111,12 @@ function present(cells: readonly (Cell | null)[]): readonly Cell[] {
 }
 
 /** A relation for each column; which rows take part is the same in all. */
-function columnRelations(index: TableIndex, template: RelationTemplate, columns: readonly ColumnTemplate[], relations: Relation[]): void {
-  const { table } = index;
-  const left = index.side(template.left);
-  const right = index.side(template.right);
+function columnRelations(table: Table, template: RelationTemplate, columns: readonly ColumnTemplate[], relations: Relation[]): void {
+  const left = sideOf(table, template.left);
+  const right = sideOf(table, template.right);
   const obstacle = left.obstacle ?? right.obstacle ?? (template.id === 'column-total' ? unknownAddend(table) : null);
   const blankRow = left.blankRow || right.blankRow;
-  const atRow = index.rows.get(template.at)?.[0];
+  const atRow = rowsById(table).get(template.at)?.[0];
   columns.forEach((column, i) => {
     const place = { column, index: i };
     const at = atRow === undefined ? null : cellIn(atRow, place);
@@ -175,8 +160,8 @@ function finish(parts: Parts): Relation {
   if (total?.state === 'unstated') obstacle ??= { row: total.row, rowId: total.row.template?.id ?? null, reason: 'blank-total' };
   const involvesBlank = parts.blankRow || left.some(isUnstated) || right.some(isUnstated);
   if (obstacle) return { template, table, row, column, left, right, at, status: 'not-evaluated', leftSum: null, rightSum: null, residual: null, obstacle, involvesBlank };
-  const leftSum = sumOf(left.map(effectiveValue));
-  const rightSum = sumOf(right.map(effectiveValue));
+  const leftSum = sumOf(left, effectiveValue);
+  const rightSum = sumOf(right, effectiveValue);
   const status = equals(leftSum, rightSum) ? 'holds' : 'fails';
   return { template, table, row, column, left, right, at, status, leftSum, rightSum, residual: subtract(leftSum, rightSum), obstacle: null, involvesBlank };
 }

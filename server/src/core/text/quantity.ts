@@ -28,14 +28,15 @@ export function add(a: Quantity, b: Quantity): Quantity {
   return { digits: atScale(a, scale) + atScale(b, scale), scale };
 }
 
-/** The sum of some quantities. Counts, as nearly all are, add up as plain numbers as long as these are exact. */
-export function sumOf(values: readonly Quantity[]): Quantity {
+/** The sum of what some items count for. Counts, as nearly all are, add up as plain numbers as long as these are exact. */
+export function sumOf<T>(items: readonly T[], valueOf: (item: T) => Quantity): Quantity {
   let sum = 0;
-  for (const { digits, scale } of values) {
+  for (const item of items) {
+    const { digits, scale } = valueOf(item);
     if (digits === 0n) continue;
     const count = Number(digits);
     sum += count;
-    if (scale !== 0 || !Number.isSafeInteger(count) || !Number.isSafeInteger(sum)) return values.reduce(add, ZERO);
+    if (scale !== 0 || !Number.isSafeInteger(count) || !Number.isSafeInteger(sum)) return items.map(valueOf).reduce(add, ZERO);
   }
   return quantityOf(sum);
 }

@@ -2,7 +2,8 @@ import { add, equals, negate, ZERO, type Quantity } from '../../text/quantity.js
 import type { TableId, TableTemplate } from '../../template/types.js';
 import { perPlace, perPlaceFor } from '../../text/perPlace.js';
 import { effectiveValue } from '../relations.js';
-import type { Cell, Report, Row, Table } from '../types.js';
+import { rowsById } from '../rows.js';
+import type { Cell, Report, Table } from '../types.js';
 import { applicationQueries, caseQueries, queryFor, type Query } from './queries.js';
 import data from './readings.json';
 import type { Measure, Statement } from './types.js';
@@ -150,19 +151,9 @@ function addendsOf(cell: Cell): Quantity {
 
 /** A cell whose place and value are certain; null where the row is missing, doubled or damaged, or holds no number. */
 function cellAt(table: Table, row: string, column: string): Cell | null {
-  const found = rowById(table).get(row);
-  if (found == null || !isSound(found)) return null;
-  const cell = found.cells.find((candidate) => candidate.column?.id === column);
+  const found = rowsById(table).get(row);
+  if (found?.length !== 1 || found[0]!.shape !== 'exact') return null;
+  const cell = found[0]!.cells.find((candidate) => candidate.column?.id === column);
   return cell === undefined || cell.confidence === 'guessed' || cell.state === 'text' || (cell.notation.unit ?? '') !== '' ? null : cell;
 }
 
-/** Rows by their id in the form; null for one that stands more than once. */
-const rowById = perPlace((table: Table): ReadonlyMap<string, Row | null> => {
-  const byId = new Map<string, Row | null>();
-  for (const row of table.rows) if (row.template !== null) byId.set(row.template.id, byId.has(row.template.id) ? null : row);
-  return byId;
-});
-
-function isSound(row: Row): boolean {
-  return row.shape === 'exact';
-}

@@ -4,6 +4,7 @@ import type { ColumnTemplate, TableId, Template } from '../../template/types.js'
 import { foldKey } from '../../template/fold.js';
 import { lexiconOf } from '../../template/formSet.js';
 import { tableLayout, tableIn, templateForYear } from '../../template/load.js';
+import { byId, rowsById } from '../../model/rows.js';
 import { columnName, rowName } from '../common.js';
 import { perPlace } from '../../text/perPlace.js';
 
@@ -68,15 +69,9 @@ function readsAsHeading(row: Row): boolean {
 }
 
 /** Rows the form has, each with how often it stands in the table. */
-export const occurrences = perPlace((table: Table): ReadonlyMap<string, Row[]> => {
-  const byId = new Map<string, Row[]>();
-  for (const row of table.rows) {
-    if (row.template === null || isHeading(row)) continue;
-    const rows = byId.get(row.template.id);
-    if (rows === undefined) byId.set(row.template.id, [row]);
-    else rows.push(row);
-  }
-  return byId;
+export const occurrences = perPlace((table: Table): ReadonlyMap<string, readonly Row[]> => {
+  const headings = headingsIn(table);
+  return headings.size === 0 ? rowsById(table) : byId(table.rows.filter((row) => !headings.has(row)));
 });
 
 /** Whether the words of an unnamed row are a piece of a label that a line break tore: the row is that label's, though nobody can say so for sure. */

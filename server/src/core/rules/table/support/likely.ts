@@ -21,7 +21,7 @@ export function likelyValues(table: Table, missing: RowTemplate): readonly Quant
 }
 
 /** The number that makes every relation of the column hold; null where they disagree or another row is damaged. */
-function solve(table: Table, missing: string, column: number, rows: ReadonlyMap<string, Row[]>): Quantity | null {
+function solve(table: Table, missing: string, column: number, rows: ReadonlyMap<string, readonly Row[]>): Quantity | null {
   let found: Quantity | null = null;
   for (const { forEach, left, right } of table.template.relations) {
     if (forEach !== 'column' || !(left.includes(missing) || right.includes(missing))) continue;
@@ -36,7 +36,7 @@ function solve(table: Table, missing: string, column: number, rows: ReadonlyMap<
   return found;
 }
 
-function sumOf(ids: readonly string[], column: number, rows: ReadonlyMap<string, Row[]>): Quantity | null {
+function sumOf(ids: readonly string[], column: number, rows: ReadonlyMap<string, readonly Row[]>): Quantity | null {
   let sum = ZERO;
   for (const id of ids) {
     const [row, second] = rows.get(id) ?? [];

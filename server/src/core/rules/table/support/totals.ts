@@ -3,7 +3,7 @@ import { add, ZERO, type Quantity } from '../../../text/quantity.js';
 import { occurrences } from '../common.js';
 
 /** The cells a total sums up, by the form's relations; null where the cell is no total or a row it needs is not certain. */
-function addendsOf(cell: Cell, rows: ReadonlyMap<string, Row[]>): readonly Cell[] | null {
+function addendsOf(cell: Cell, rows: ReadonlyMap<string, readonly Row[]>): readonly Cell[] | null {
   const { row, column } = cell;
   if (row.template === null || column === null) return null;
   for (const relation of row.table.template.relations) {
@@ -16,7 +16,7 @@ function addendsOf(cell: Cell, rows: ReadonlyMap<string, Row[]>): readonly Cell[
   return null;
 }
 
-function columnCells(rowIds: readonly string[], columnId: string, rows: ReadonlyMap<string, Row[]>): readonly Cell[] | null {
+function columnCells(rowIds: readonly string[], columnId: string, rows: ReadonlyMap<string, readonly Row[]>): readonly Cell[] | null {
   const cells: Cell[] = [];
   for (const id of rowIds) {
     const [row, second] = rows.get(id) ?? [];
