@@ -9,13 +9,14 @@ export function summary(times) {
 }
 
 /**
- * Times a function until a budget is used up, after a warm-up with a third of it. Garbage is collected first where
- * Node allows it (--expose-gc), so that one case does not pay for the one before.
+ * Times a function until a budget is used up, after a warm-up as long: a key goes through hundreds of functions, which V8
+ * compiles well only after some thousand keys. Garbage is collected first where Node allows it (--expose-gc), so that one
+ * case does not pay for the one before.
  */
 export function measure(work, { budgetMs = 600, least = 7, most = 20_000 } = {}) {
   globalThis.gc?.();
   let iteration = 0;
-  const warm = performance.now() + budgetMs / 3;
+  const warm = performance.now() + budgetMs;
   do work(iteration++);
   while (performance.now() < warm && iteration < most);
   const times = [];
@@ -32,7 +33,7 @@ export function measure(work, { budgetMs = 600, least = 7, most = 20_000 } = {})
 export async function measureAsync(work, { budgetMs = 1500, least = 20, most = 3000 } = {}) {
   globalThis.gc?.();
   let iteration = 0;
-  const warm = performance.now() + budgetMs / 2;
+  const warm = performance.now() + budgetMs;
   do await work(iteration++);
   while (performance.now() < warm && iteration < most);
   const times = [];
