@@ -9,12 +9,26 @@ const Onto = function (place: object): object {
  * it takes a fraction of a look-up in a WeakMap, and the garbage collector has no table of pairs to go through.
  */
 class Kept extends Onto {
-  readonly #pairs: unknown[] = [];
+  #pairs: readonly unknown[];
 
-  static of(place: object): unknown[] {
-    return #pairs in place ? place.#pairs : new Kept(place).#pairs;
+  private constructor(place: object, pairs: readonly unknown[]) {
+    super(place);
+    this.#pairs = pairs;
+  }
+
+  static of(place: object): readonly unknown[] {
+    return #pairs in place ? place.#pairs : NONE;
+  }
+
+  /** Makes a list that fits: a yearbook has a hundred thousand places, and lists that were pushed to have room to spare. */
+  static add(place: object, compute: unknown, value: unknown): void {
+    const pair = [compute, value];
+    if (#pairs in place) place.#pairs = place.#pairs.concat(pair);
+    else new Kept(place, pair);
   }
 }
+
+const NONE: readonly unknown[] = [];
 
 /**
  * A function of something immutable (a passage, a segment, a table, a report), computed once for each. What is kept lives
@@ -25,7 +39,7 @@ export function perPlace<K extends object, T>(compute: (place: K) => T): (place:
     const pairs = Kept.of(place);
     for (let i = 0; i < pairs.length; i += 2) if (pairs[i] === compute) return pairs[i + 1] as T;
     const value = compute(place);
-    pairs.push(compute, value);
+    Kept.add(place, compute, value);
     return value;
   };
 }

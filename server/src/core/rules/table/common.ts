@@ -52,7 +52,11 @@ export function isHeading(row: Row): boolean {
   return headingsIn(row.table).has(row);
 }
 
-const headingsIn = perPlace((table: Table): ReadonlySet<Row> => new Set(table.rows.filter(readsAsHeading)));
+const headingsIn = perPlace((table: Table): ReadonlySet<Row> => {
+  const headings = table.rows.filter(readsAsHeading);
+  return headings.length === 0 ? NO_ROWS : new Set(headings);
+});
+const NO_ROWS: ReadonlySet<Row> = new Set();
 
 function readsAsHeading(row: Row): boolean {
   if (row.label === null || row.cells.length === 0) return false;
