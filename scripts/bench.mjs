@@ -26,7 +26,7 @@ const { spin } = await import('../test/bench/lib/measure.mjs');
 const { loadCore } = await import('../test/bench/lib/build.mjs');
 const { collector, markdown, noiseOf } = await import('../test/bench/lib/table.mjs');
 
-const names = ['core', 'stdio', 'worst', 'requests', 'peers', 'startup', 'batch', 'memory'];
+const names = ['core', 'stages', 'stdio', 'worst', 'requests', 'peers', 'startup', 'batch', 'memory'];
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {

@@ -16,6 +16,19 @@ export async function loadCore() {
   return import(pathToFileURL(outfile).href);
 }
 
+/** The core with what it does in between, which no one else may use. */
+export async function loadInside() {
+  mkdirSync(dir, { recursive: true });
+  const outfile = join(dir, `inside-${process.pid}.mjs`);
+  const contents = `export * from './index.js';
+    export { placedReportsOf } from './model/report.js';
+    export { ledgerOf } from './model/ledger.js';
+    export { textPartsOf } from './model/sectionText.js';
+    export { proseFacts } from './model/prose/facts.js';`;
+  await build({ ...common, stdin: { contents, resolveDir: inRoot('server', 'src', 'core'), loader: 'ts' }, format: 'esm', outfile });
+  return import(pathToFileURL(outfile).href);
+}
+
 /** Our server, built as for the package; apart from dist/, which another build may be writing. */
 export async function buildServer() {
   await build({ ...common, entryPoints: ['server/src/lsp/main.node.ts'], format: 'cjs', minify: true, outfile: join(dir, 'serverMain.cjs') });
