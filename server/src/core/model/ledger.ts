@@ -1,5 +1,5 @@
 import { perPlace } from '../text/perPlace.js';
-import { add, equals, isNegative, negate, ZERO, type Quantity } from '../text/quantity.js';
+import { add, equals, isNegative, negate, sumOf, type Quantity } from '../text/quantity.js';
 import { effectiveValue, relationsOf, totalRelation } from './relations.js';
 import type { Cell, Failure, Ledger, Relation, Row, Table } from './types.js';
 
@@ -118,6 +118,6 @@ function derivedFrom(relation: Relation, relations: readonly Relation[]): readon
   if (total === undefined) return NONE;
   const addends = relations.filter((other) => other.template === template && other.status === 'fails' && total.left.includes(other.column!.id));
   if (addends.length === 0) return NONE;
-  const sum = addends.reduce<Quantity>((total, other) => add(total, other.residual!), ZERO);
+  const sum = sumOf(addends, (other) => other.residual!);
   return equals(sum, relation.residual!) ? addends : NONE;
 }

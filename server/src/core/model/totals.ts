@@ -1,5 +1,5 @@
 import { perPlace } from '../text/perPlace.js';
-import { add, equals, isNegative, subtract, ZERO, type Quantity } from '../text/quantity.js';
+import { equals, isNegative, subtract, sumOf, type Quantity } from '../text/quantity.js';
 import { ledgerOf } from './ledger.js';
 import { effectiveValue } from './relations.js';
 import type { Cell, Relation, Table } from './types.js';
@@ -20,17 +20,13 @@ function lacksTotalOnly({ obstacle }: Relation): boolean {
   return obstacle?.reason === 'blank-total';
 }
 
-function sumOf(cells: readonly Cell[], valueOf: (cell: Cell) => Quantity = effectiveValue): Quantity {
-  return cells.reduce((sum, cell) => add(sum, valueOf(cell)), ZERO);
-}
-
 /** What each relation whose total or remainder stands in the cell says it should be; negative results are left out. */
 export function expectationsOf(cell: Cell): readonly Expectation[] {
   return ledgerOf(cell.row.table).of(cell).flatMap((relation): Expectation[] => {
     if (relation.at !== cell) return [];
     if (relation.status === 'not-evaluated' && !(isSum(relation) && lacksTotalOnly(relation))) return [];
     const others = relation.right.filter((other) => other !== cell);
-    const value = subtract(sumOf(relation.left), sumOf(others));
+    const value = subtract(sumOf(relation.left, effectiveValue), sumOf(others, effectiveValue));
     return isNegative(value) ? [] : [{ relation, value }];
   });
 }

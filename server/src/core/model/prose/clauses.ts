@@ -17,7 +17,7 @@ export interface Clause {
 }
 
 /** A number that counts something we know: cases, money, a percentage. */
-export function isCounted(token: Token): boolean {
+function isCounted(token: Token): boolean {
   const kind = token.number?.kind;
   return kind === 'count' || kind === 'money' || kind === 'percent';
 }

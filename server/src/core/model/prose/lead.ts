@@ -81,7 +81,7 @@ export function leadOf(tokens: readonly Token[]): Lead {
 }
 
 /** The period words name; the last one counts. A year before or after 结转 says where requests come from or go, not when it was. */
-export function periodOf(tokens: readonly Token[]): Period {
+function periodOf(tokens: readonly Token[]): Period {
   let period: Period = null;
   let vague = false;
   let years: Set<number> | null = null;

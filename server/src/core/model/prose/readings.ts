@@ -1,4 +1,4 @@
-import { add, equals, negate, ZERO, type Quantity } from '../../text/quantity.js';
+import { equals, subtract, sumOf, type Quantity } from '../../text/quantity.js';
 import type { TableId, TableTemplate } from '../../template/types.js';
 import { perPlace, perPlaceFor } from '../../text/perPlace.js';
 import { effectiveValue } from '../relations.js';
@@ -135,10 +135,7 @@ function workOut(table: Table, query: Query): Reading | null {
 }
 
 function total(plus: readonly Cell[], minus: readonly Cell[], valueOf: (cell: Cell) => Quantity): Quantity {
-  let value = ZERO;
-  for (const cell of plus) value = add(value, valueOf(cell));
-  for (const cell of minus) value = add(value, negate(valueOf(cell)));
-  return value;
+  return minus.length === 0 ? sumOf(plus, valueOf) : subtract(sumOf(plus, valueOf), sumOf(minus, valueOf));
 }
 
 /** What a total comes to by its addends; the prose may be right where the table's own sum is wrong. */

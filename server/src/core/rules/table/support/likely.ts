@@ -1,6 +1,6 @@
 import type { Row, Table } from '../../../model/types.js';
 import type { RowTemplate } from '../../../template/types.js';
-import { add, equals, isNegative, subtract, ZERO, type Quantity } from '../../../text/quantity.js';
+import { add, equals, isNegative, subtract, sumOf, ZERO, type Quantity } from '../../../text/quantity.js';
 import { occurrences } from '../common.js';
 
 /**
@@ -16,7 +16,7 @@ export function likelyValues(table: Table, missing: RowTemplate): readonly Quant
     if (value === null || isNegative(value)) return null;
     values.push(value);
   }
-  const parts = values.slice(0, -1).reduce((sum, value) => add(sum, value), ZERO);
+  const parts = sumOf(values.slice(0, -1), (value) => value);
   return values.length > 1 && equals(parts, values[values.length - 1]!) ? values : null;
 }
 
@@ -26,8 +26,8 @@ function solve(table: Table, missing: string, column: number, rows: ReadonlyMap<
   for (const { forEach, left, right } of table.template.relations) {
     if (forEach !== 'column' || !(left.includes(missing) || right.includes(missing))) continue;
     const [own, other] = left.includes(missing) ? [left, right] : [right, left];
-    const rest = sumOf(own.filter((id) => id !== missing), column, rows);
-    const whole = sumOf(other, column, rows);
+    const rest = sumOfRows(own.filter((id) => id !== missing), column, rows);
+    const whole = sumOfRows(other, column, rows);
     if (rest === null || whole === null) return null;
     const value = subtract(whole, rest);
     if (found !== null && !equals(found, value)) return null;
@@ -36,7 +36,7 @@ function solve(table: Table, missing: string, column: number, rows: ReadonlyMap<
   return found;
 }
 
-function sumOf(ids: readonly string[], column: number, rows: ReadonlyMap<string, readonly Row[]>): Quantity | null {
+function sumOfRows(ids: readonly string[], column: number, rows: ReadonlyMap<string, readonly Row[]>): Quantity | null {
   let sum = ZERO;
   for (const id of ids) {
     const [row, second] = rows.get(id) ?? [];

@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../../../model/types.js';
 import { tableLayout } from '../../../template/load.js';
-import { add, equals, isNegative, isZero, subtract, ZERO, type Quantity } from '../../../text/quantity.js';
+import { equals, isNegative, isZero, subtract, sumOf, ZERO, type Quantity } from '../../../text/quantity.js';
 import { perPlace } from '../../../text/perPlace.js';
 import { occurrences } from '../common.js';
 
@@ -26,7 +26,7 @@ function valuesOf(row: Row): Quantity[] | null {
 }
 
 function sum(values: readonly Quantity[]): Quantity {
-  return values.reduce((total, value) => add(total, value), ZERO);
+  return sumOf(values, (value) => value);
 }
 
 /** The last value of these rows is the sum of the others. */

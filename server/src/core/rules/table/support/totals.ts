@@ -1,5 +1,5 @@
 import type { Cell, Row, Table } from '../../../model/types.js';
-import { add, ZERO, type Quantity } from '../../../text/quantity.js';
+import { sumOf, ZERO, type Quantity } from '../../../text/quantity.js';
 import { occurrences } from '../common.js';
 
 /** The cells a total sums up, by the form's relations; null where the cell is no total or a row it needs is not certain. */
@@ -27,9 +27,9 @@ function columnCells(rowIds: readonly string[], columnId: string, rows: Readonly
   return cells;
 }
 
-function sumOf(cells: readonly Cell[]): Quantity | null {
+function sumOfStated(cells: readonly Cell[]): Quantity | null {
   if (!cells.some((cell) => cell.state === 'number') || cells.some((cell) => cell.state === 'text')) return null;
-  return cells.reduce((sum, cell) => (cell.value === null ? sum : add(sum, cell.value)), ZERO);
+  return sumOf(cells, (cell) => cell.value ?? ZERO);
 }
 
 /** Totals left blank although the numbers they sum up are stated, with those numbers and their sum. */
@@ -41,7 +41,7 @@ export function blankTotals(table: Table): Map<Cell, { readonly addends: readonl
     for (const cell of row.cells) {
       if (cell.state !== 'unstated' || cell.confidence !== 'exact') continue;
       const addends = addendsOf(cell, rows);
-      const sum = addends === null ? null : sumOf(addends);
+      const sum = addends === null ? null : sumOfStated(addends);
       if (addends !== null && sum !== null) found.set(cell, { addends, sum });
     }
   }
