@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isValue, vocabularyOf } from '../../server/src/core/syntax/vocabulary.js';
+import { vocabularyOf } from '../../server/src/core/syntax/vocabulary.js';
 import { officialForms } from '../../server/src/core/template/formSet.js';
+import { isUnstatedMark, parseNumber } from '../../server/src/core/text/numbers.js';
 
 const { lexicon } = officialForms;
 const pieces = ['0', '7', '12', '1,234', '-', '无', '规章', '其他', '总计', '1.属于国家秘密', '（七）总计', '二、主动公开政府信息情况', '今年', ' ', '|', '&nbsp;', '\0', '\ud83d'];
@@ -14,7 +15,8 @@ describe('words that were read before', () => {
       const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
       const words = text.slice(start, end);
       const word = vocabulary.at(text, start, end);
-      expect([word.text, word.isValue, word.isLabel, word.title]).toEqual([words, isValue(words), lexicon.isLabel(words), lexicon.sectionTitle(words)]);
+      expect([word.text, word.number, word.isValue, word.isLabel, word.title]).toEqual([words, parseNumber(words), parseNumber(words) !== null || isUnstatedMark(words), lexicon.isLabel(words), lexicon.sectionTitle(words)]);
+      expect(word.count).toBe(/^\d{1,15}$/.test(words) ? Number(words) : -1);
     }), { seed: 20251, numRuns: 3000 });
   });
 

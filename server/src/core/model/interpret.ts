@@ -3,7 +3,7 @@ import { add, equals, ZERO } from '../text/quantity.js';
 import { tableLayout } from '../template/load.js';
 import type { Lexicon } from '../template/match.js';
 import type { TableId } from '../template/types.js';
-import type { GridCell, GridRow, Segment, TableSyntax } from '../syntax/types.js';
+import type { GridCell, GridRow, TableSyntax } from '../syntax/types.js';
 import { TableDraft, type RowDraft } from './draft.js';
 import { expectedValues, itemOfGroup, itemOfRow } from './forms.js';
 import { isPrefixOfRow, nearHeader, nearRow, resolveLabel, type LabelHit } from './labels.js';
@@ -18,19 +18,25 @@ const MOST_PIECES = 4;
  * lines, and one table may be cut in two, so the state lives as long as the segment. `first` is the table that the heading
  * announces, `lexicon` says what words mean.
  */
-export function interpret(segment: Segment, first: TableId | null, lexicon: Lexicon): TableDraft[] {
+export function interpret(tables: readonly TableSyntax[], first: TableId | null, lexicon: Lexicon): Interpretation {
   const reader = new Reader(first, lexicon);
-  for (const block of segment.blocks) {
-    if (block.kind !== 'table') continue;
-    reader.open(block.table);
-    for (const row of block.table.rows) reader.row(row);
+  for (const table of tables) {
+    reader.open(table);
+    for (const row of table.rows) reader.row(row);
     reader.flush();
   }
-  return reader.drafts.filter((draft) => draft.rows.length + draft.groups.length + draft.headers.length > 0);
+  return { drafts: reader.drafts.filter((draft) => draft.rows.length + draft.groups.length + draft.headers.length > 0), byFigures: reader.byFigures };
+}
+
+export interface Interpretation {
+  readonly drafts: readonly TableDraft[];
+  /** Whether the figures themselves had a say, and not only labels and where figures stand. */
+  readonly byFigures: boolean;
 }
 
 class Reader {
   readonly drafts: TableDraft[] = [];
+  byFigures = false;
   private draft: TableDraft | null = null;
   private syntax: TableSyntax | null = null;
   /** Labels of lines without values that may belong to what follows: pieces of a broken label, or a row still to come. */
@@ -278,7 +284,10 @@ class Reader {
     let numbers = values;
     while (numbers.length > figures && numbers[numbers.length - 1]!.kind === 'blank') numbers = numbers.slice(0, -1);
     while (numbers.length > figures && numbers[0]!.kind === 'blank') numbers = numbers.slice(1);
-    if (numbers.length === figures && lostFigure(numbers, width)) numbers = numbers.slice(0, -1);
+    if (numbers.length === figures && endsInBlank(numbers)) {
+      this.byFigures = true;
+      if (lostFigure(numbers, width)) numbers = numbers.slice(0, -1);
+    }
     let target = draft;
     if (this.isComplete(draft)) {
       target = this.draft = new TableDraft(draft.id, this.syntax!, numbers[0]!.start, this.lexicon);
@@ -300,12 +309,13 @@ class Reader {
   }
 }
 
-/**
- * All figures but one and an empty field behind them: a figure is lost, unless all blocks but the last add up where they
- * stand (then the last total is blank).
- */
+/** All figures but one and an empty field behind them. */
+function endsInBlank(values: readonly GridCell[]): boolean {
+  return values.findIndex((cell) => cell.kind === 'blank') === values.length - 1;
+}
+
+/** Of these a figure is lost, unless all blocks but the last add up where they stand (then the last total is blank). */
 function lostFigure(values: readonly GridCell[], width: number): boolean {
-  if (values.at(-1)!.kind !== 'blank' || values.slice(0, -1).some((cell) => cell.kind === 'blank')) return false;
   const figures = values.map((cell) => parseNumber(cell.text)?.value ?? ZERO);
   const blocks = Array.from({ length: values.length / width - 1 }, (_block, i) => i * width);
   return blocks.some((at) => !equals(figures.slice(at, at + width - 1).reduce(add, ZERO), figures[at + width - 1]!));

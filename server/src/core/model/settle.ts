@@ -15,6 +15,8 @@ export interface Settled {
   /** The values that count, in order. */
   readonly values: readonly GridCell[];
   readonly shape: 'exact' | 'short' | 'long' | 'guessed' | 'empty';
+  /** Whether the figures themselves had a say, and not only where they stand. */
+  readonly byFigures: boolean;
 }
 
 interface RawRow {
@@ -54,22 +56,23 @@ export function settleRows(rows: readonly RawRow[], encoding: Encoding): Settled
   return rows.map((row, i): Settled => {
     const padding = paddings[i]!;
     const { core, inner } = padding;
-    if (core === 0) return { values: [], shape: 'empty' };
+    if (core === 0) return { values: [], shape: 'empty', byFigures: false };
     const figures = row.values.slice(padding.lead, padding.lead + core);
     const missing = row.expected - core;
-    if (missing < 0) return { values: figures, shape: 'long' };
-    if (missing === 0) return { values: figures, shape: 'exact' };
+    if (missing < 0) return { values: figures, shape: 'long', byFigures: false };
+    if (missing === 0) return { values: figures, shape: 'exact', byFigures: false };
     const lead = aligned === null ? Math.max(0, padding.lead - habitLead) : Math.min(padding.lead, Math.max(0, row.figuresAt - aligned));
     const trail = Math.max(0, padding.trail - habitTrail);
     // One figure too few at tabs is a row that lost a cell, unless blank totals are this table's way.
-    if (tabs && inner === 0 && missing === 1 && row.hasTotal && blankTotals < 2) return { values: figures, shape: 'short' };
-    if (missing === 1 && row.hasTotal && trail > 0 && endsInTotal(figures)) return { values: figures, shape: 'short' };
-    if (lead + trail < missing) return { values: figures, shape: 'short' };
+    if (tabs && inner === 0 && missing === 1 && row.hasTotal && blankTotals < 2) return { values: figures, shape: 'short', byFigures: false };
+    const byFigures = missing === 1 && row.hasTotal && trail > 0;
+    if (byFigures && endsInTotal(figures)) return { values: figures, shape: 'short', byFigures };
+    if (lead + trail < missing) return { values: figures, shape: 'short', byFigures };
     const take = (front: number): readonly GridCell[] => row.values.slice(padding.lead - front, padding.lead + core + missing - front);
     const settled = full.length > 0;
-    if (lead === 0) return { values: take(0), shape: settled || padding.trail === missing ? 'exact' : 'guessed' };
-    if (trail === 0 || lead + trail === missing) return { values: take(Math.min(lead, missing)), shape: settled ? 'exact' : 'guessed' };
-    return { values: figures, shape: 'guessed' };
+    if (lead === 0) return { values: take(0), shape: settled || padding.trail === missing ? 'exact' : 'guessed', byFigures };
+    if (trail === 0 || lead + trail === missing) return { values: take(Math.min(lead, missing)), shape: settled ? 'exact' : 'guessed', byFigures };
+    return { values: figures, shape: 'guessed', byFigures };
   });
 }
 

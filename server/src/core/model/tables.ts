@@ -1,145 +1,156 @@
 import { perPlace } from '../text/perPlace.js';
-import { isUnstatedMark, parseNumber } from '../text/numbers.js';
 import { lexiconOf } from '../template/formSet.js';
-import { tableLayout } from '../template/load.js';
 import type { Lexicon } from '../template/match.js';
-import type { BlockTemplate, ColumnTemplate, RowTemplate, TableId, TableTemplate, Template } from '../template/types.js';
-import type { GridCell, Segment } from '../syntax/types.js';
-import type { TableDraft, RowDraft } from './draft.js';
-import { blockTemplate, templateOf } from './forms.js';
+import type { TableId, Template } from '../template/types.js';
+import { LABEL, ReadTable, ROW_END, type Cells } from '../syntax/tables/cells.js';
+import type { Segment, TableSyntax } from '../syntax/types.js';
+import type { TableDraft } from './draft.js';
 import { interpret } from './interpret.js';
-import { groupTemplate, type LabelHit } from './labels.js';
-import { settleRows, type Settled } from './settle.js';
-import type { Cell, Header, Label, Row, Table } from './types.js';
+import { planOf, Points, type TablePlan } from './plan.js';
+import { PlannedTable } from './planned.js';
+import type { Table } from './types.js';
 
-const NO_NOTATION: Cell['notation'] = { fullWidth: false, thousands: false, spaces: false, unit: null, negative: false, decimals: 0 };
-
-const draftsIn = perPlace((_segment: Segment) => new Map<Lexicon, Map<TableId | null, readonly TableDraft[]>>());
-const tablesFrom = perPlace((_drafts: readonly TableDraft[]) => new Map<Template, readonly Table[]>());
-
-/** Objects under construction; frozen by type when handed out. */
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+const NO_TABLES: readonly Table[] = [];
+const NO_IDS: readonly TableId[] = [];
+/** Places for readings; a power of two. A reading of a table 3 takes some 40 KB. */
+const PLACES = 256;
+/** Texts up to this length the vocabulary keeps as strings of their own. UTF-16 units. */
+const KEPT = 48;
 
 /**
  * The tables of a segment. `first` is the table its heading announces, `prior` the form to assume where the table itself
  * does not tell: it may be in the other national form, too, but a user's form is read by itself. Memoised per segment.
  */
 export function tablesOf(segment: Segment, first: TableId | null, prior: Template): readonly Table[] {
-  if (!segment.blocks.some((block) => block.kind === 'table')) return [];
-  const drafts = draftsOf(segment, first, lexiconOf(prior));
-  const byForm = tablesFrom(drafts);
-  let built = byForm.get(prior);
-  if (!built) byForm.set(prior, (built = drafts.map((draft) => build(draft, segment, prior))));
-  return built;
-}
-
-function draftsOf(segment: Segment, first: TableId | null, lexicon: Lexicon): readonly TableDraft[] {
-  const byLexicon = draftsIn(segment);
-  let bySection = byLexicon.get(lexicon);
-  if (!bySection) byLexicon.set(lexicon, (bySection = new Map<TableId | null, readonly TableDraft[]>()));
-  let drafts = bySection.get(first);
-  if (!drafts) bySection.set(first, (drafts = interpret(segment, first, lexicon)));
-  return drafts;
+  const grid = gridOf(segment);
+  return grid === null ? NO_TABLES : grid.tables(first, prior);
 }
 
 /** Which tables of all the forms a segment holds, where its heading announces `first`. */
 export function interpretedIds(segment: Segment, first: TableId | null): readonly TableId[] {
-  return idsOf(draftsOf(segment, first, segment.forms.lexicon));
+  const grid = gridOf(segment);
+  return grid === null ? NO_IDS : grid.reading(first, segment.forms.lexicon).ids;
 }
 
-const idsOf = perPlace((drafts: readonly TableDraft[]): readonly TableId[] => drafts.map((draft) => draft.id));
+/** What is known of the tables of a segment; null where it has none. */
+const gridOf = perPlace((segment: Segment): Grid | null => {
+  const tables = segment.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  return tables.length === 0 ? null : new Grid(segment, tables);
+});
 
-function build(draft: TableDraft, segment: Segment, prior: Template): Table {
-  const template = templateOf(draft, prior);
-  const layout = tableLayout(draft.id);
-  const blocks = layout === 'blocks' ? draft.blocks.map((_, i) => blockTemplate(draft, i, prior)) : [];
-  const single = template.blocks[0]!;
-  const blockOf = (row: RowDraft): BlockTemplate | null => (layout === 'blocks' ? (blocks[row.block] ?? null) : single);
-  const expected = draft.rows.map((row) => {
-    const block = blockOf(row);
-    const width = block?.columns.length ?? row.values.length;
-    return layout === 'beside' && row.values.length !== width ? width * single.rows.length : width;
-  });
-  const settled = settleRows(draft.rows.map((row, i) => ({ values: row.values, figuresAt: row.figuresAt, expected: expected[i]!, hasTotal: layout !== 'beside' && endsInSum(template, blockOf(row)) })), draft.syntax.encoding);
-  const table: Mutable<Table> = {
-    id: draft.id,
-    segment,
-    encoding: draft.syntax.encoding,
-    syntax: draft.syntax,
-    template,
-    form: template.form,
-    start: draft.start,
-    end: draft.end,
-    rows: [],
-    groups: draft.groups.flatMap((hit) => {
-      const group = hit.group === null ? undefined : groupTemplate(draft, hit.group);
-      return group ? [{ template: group, label: labelOf(hit), start: hit.start, end: hit.end }] : [];
-    }),
-    headers: draft.headers.map((hit) => headerOf(hit, draft, blocks, single)),
-    blocks: layout === 'blocks' ? blocks.filter((block) => block !== null) : [single],
-  };
-  table.rows = draft.rows.map((row, i) => rowOf(table, draft.templates, row, blockOf(row), expected[i]!, settled[i]!));
-  return table;
-}
+/** The tables of one segment as written, and what came of them for a table announced and a form. */
+class Grid {
+  #readings: { readonly first: TableId | null; readonly lexicon: Lexicon; readonly reading: Reading }[] = [];
+  #known: { readonly first: TableId | null; readonly prior: Template; readonly tables: readonly Table[] }[] = [];
+  readonly #cells: Cells;
 
-/** Whether the last value of a row is the sum of the others, or of some of them. */
-function endsInSum({ relations }: TableTemplate, block: BlockTemplate | null): boolean {
-  const last = block?.columns.at(-1)?.id;
-  return relations.some((relation) => relation.forEach === 'row' && relation.at === last);
-}
-
-function rowOf(table: Table, templates: readonly TableTemplate[], draft: RowDraft, block: BlockTemplate | null, expected: number, settled: Settled): Row {
-  const row: Mutable<Row> = {
-    table,
-    template: draft.id === null ? null : rowTemplate(templates, block, draft.id),
-    block,
-    label: draft.label && labelOf(draft.label),
-    cells: [],
-    expected,
-    shape: settled.shape,
-    start: draft.start,
-    end: draft.end,
-  };
-  const columns = settled.shape === 'exact' && expected === block?.columns.length ? block.columns : null;
-  row.cells = settled.values.map((cell, index) => cellOf(row, cell, index, columns?.[index] ?? null));
-  return row;
-}
-
-/** The row's template in the table's form; a row of the other form keeps its own, so that it can be named. */
-function rowTemplate(templates: readonly TableTemplate[], block: BlockTemplate | null, id: string): RowTemplate | null {
-  const own = block?.rows.find((row) => row.id === id);
-  if (own) return own;
-  for (const { blocks } of templates) {
-    const row = blocks.flatMap((b) => b.rows).find((candidate) => candidate.id === id);
-    if (row) return row;
+  constructor(
+    readonly segment: Segment,
+    readonly syntax: readonly TableSyntax[],
+  ) {
+    this.#cells = joined(syntax);
   }
-  return null;
+
+  reading(first: TableId | null, lexicon: Lexicon): Reading {
+    const known = this.#readings.find((each) => each.first === first && each.lexicon === lexicon);
+    if (known !== undefined) return known.reading;
+    const reading = readingOf(this.syntax, first, lexicon);
+    this.#readings.push({ first, lexicon, reading });
+    return reading;
+  }
+
+  tables(first: TableId | null, prior: Template): readonly Table[] {
+    const known = this.#known.find((each) => each.first === first && each.prior === prior);
+    if (known !== undefined) return known.tables;
+    const lexicon = lexiconOf(prior);
+    const plans = this.reading(first, lexicon).plans(prior) ?? new Reading(this.syntax, first, lexicon).own(prior);
+    const tables = plans.map((plan) => new PlannedTable(plan, this.segment, this.syntax[plan.block]!, this.#cells));
+    this.#known.push({ first, prior, tables });
+    return tables;
+  }
 }
 
-function cellOf(row: Row, cell: GridCell, index: number, column: ColumnTemplate | null): Cell {
-  const parsed = cell.kind === 'blank' ? null : parseNumber(cell.text);
-  const state = parsed ? 'number' : cell.kind === 'blank' || isUnstatedMark(cell.text) ? 'unstated' : 'text';
-  return {
-    start: cell.start,
-    end: cell.end,
-    text: cell.text,
-    row,
-    index,
-    column,
-    state,
-    value: parsed?.value ?? null,
-    confidence: row.shape === 'exact' ? 'exact' : 'guessed',
-    notation: parsed?.notation ?? NO_NOTATION,
-  };
+/** What tables mean by their labels and kinds of cells alone, and the plans that follow for each form. */
+class Reading {
+  readonly ids: readonly TableId[];
+  /** Whether figures had a say, so that it holds for no other tables. */
+  readonly byFigures: boolean;
+  readonly #drafts: readonly TableDraft[];
+  readonly #points: Points;
+  /** Null for a form in which figures decide. */
+  readonly #plans = new Map<Template, readonly TablePlan[] | null>();
+
+  constructor(
+    readonly syntax: readonly TableSyntax[],
+    readonly first: TableId | null,
+    lexicon: Lexicon,
+  ) {
+    const { drafts, byFigures } = interpret(syntax, first, lexicon);
+    this.#drafts = drafts;
+    this.byFigures = byFigures;
+    this.#points = new Points(joined(syntax));
+    this.ids = drafts.map((draft) => draft.id);
+  }
+
+  /** Whether tables read like these. */
+  fits(syntax: readonly TableSyntax[], first: TableId | null): boolean {
+    if (first !== this.first || syntax.length !== this.syntax.length) return false;
+    return syntax.every((table, i) => table.encoding === this.syntax[i]!.encoding && isLike(table.cells, this.syntax[i]!.cells));
+  }
+
+  /** The plans for a form; null where they depend on figures and must be made from the table itself. */
+  plans(prior: Template): readonly TablePlan[] | null {
+    let plans = this.#plans.get(prior);
+    if (plans === undefined) this.#plans.set(prior, (plans = this.#planned(prior).byFigures ? null : this.own(prior)));
+    return plans;
+  }
+
+  /** The plans for the tables that were read themselves. */
+  own(prior: Template): readonly TablePlan[] {
+    return this.#planned(prior).plans;
+  }
+
+  #planned(prior: Template): { readonly plans: readonly TablePlan[]; readonly byFigures: boolean } {
+    const planned = this.#drafts.map((draft) => planOf(draft, this.syntax.indexOf(draft.syntax), this.#points, prior));
+    return { plans: planned.map(({ plan }) => plan), byFigures: planned.some((each) => each.byFigures) };
+  }
 }
 
-function labelOf(hit: LabelHit): Label {
-  return { start: hit.start, end: hit.end, text: hit.text, numeral: hit.numeral, words: hit.words, match: hit.match };
+/** Readings met last, by the cells they are of. Two that fall on one place take it from each other, so it cannot grow. */
+const placesOf = perPlace((_lexicon: Lexicon): (Reading | undefined)[] => Array.from({ length: PLACES }, () => undefined));
+
+function readingOf(syntax: readonly TableSyntax[], first: TableId | null, lexicon: Lexicon): Reading {
+  const places = placesOf(lexicon);
+  let hash = 0;
+  for (const { cells } of syntax) hash = (Math.imul(hash, 31) + cells.hash) | 0;
+  const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
+  const known = places[place];
+  if (known?.fits(syntax, first)) return known;
+  const reading = new Reading(syntax.map(detached), first, lexicon);
+  return reading.byFigures ? new Reading(syntax, first, lexicon) : (places[place] = reading);
 }
 
-function headerOf(hit: LabelHit, draft: TableDraft, blocks: readonly (BlockTemplate | null)[], single: BlockTemplate): Header {
-  const inBlocks = tableLayout(draft.id) === 'blocks';
-  const block = inBlocks ? (blocks[draft.blocks.findIndex((candidate) => candidate.headers.includes(hit))] ?? null) : single;
-  const column = block?.columns.find((candidate) => hit.columns.includes(candidate.id)) ?? null;
-  return { start: hit.start, end: hit.end, text: hit.text, column, block, match: hit.match, canonical: hit.canonical };
+/** Whether both have the same cells with the same labels in the same rows; figures may differ. */
+function isLike(a: Cells, b: Cells): boolean {
+  const { kinds, words } = a;
+  if (a.hash !== b.hash || kinds.length !== b.kinds.length) return false;
+  for (let i = 0; i < kinds.length; i++) {
+    if (kinds[i] !== b.kinds[i]) return false;
+    if ((kinds[i]! & ~ROW_END) === LABEL && words[i] !== b.words[i] && words[i]!.text !== b.words[i]!.text) return false;
+  }
+  return true;
+}
+
+/** The same table with words that do not hold on to the text they were cut from. */
+function detached({ encoding, cells, start, end }: TableSyntax): TableSyntax {
+  const words = cells.words.map((word) => (word !== null && word.text.length > KEPT ? word.detached() : word));
+  return new ReadTable(encoding, { ...cells, words }, start, end);
+}
+
+/** The cells of several tables in one list. */
+function joined(syntax: readonly TableSyntax[]): Cells {
+  const [first, ...others] = syntax.map(({ cells }) => cells);
+  if (others.length === 0) return first!;
+  const all = [first!, ...others];
+  return { spans: all.flatMap((cells) => cells.spans), kinds: all.flatMap((cells) => cells.kinds), words: all.flatMap((cells) => cells.words), hash: 0 };
 }

@@ -1,5 +1,6 @@
 import { ANGLE } from '../text/lines.js';
 import { isChrome } from './blocks/residue.js';
+import { ReadTable } from './tables/cells.js';
 import { htmlTableAt, readHtmlRows } from './tables/html.js';
 import { segmentLines, type SegmentLines } from './tables/lines.js';
 import { readRegion } from './tables/region.js';
@@ -87,6 +88,6 @@ function pushHtml(lines: SegmentLines, from: number, tableStart: number, blocks:
   const end = found ? found.index + found[0].length : text.length;
   let stop = from + 1;
   while (stop < starts.length && starts[stop]! < end) stop++;
-  blocks.push({ kind: 'table', start: starts[from]!, end: nextStart(lines, stop - 1), table: { encoding: 'html', rows: readHtmlRows(text, tableStart, end, vocabulary), start: tableStart, end } });
+  blocks.push({ kind: 'table', start: starts[from]!, end: nextStart(lines, stop - 1), table: new ReadTable('html', readHtmlRows(text, tableStart, end, vocabulary), tableStart, end) });
   return stop;
 }

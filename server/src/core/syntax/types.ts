@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import type { FormSet } from '../template/formSet.js';
 import type { SectionRole } from '../template/types.js';
+import type { Cells } from './tables/cells.js';
 
 /** How a numeral is written: `一、` · `（一）` · `第一部分` · `1.` */
 export type NumeralStyle = 'bare' | 'paren' | 'part' | 'arabic';
@@ -67,6 +68,8 @@ export interface GridRow extends Span {
 
 export interface TableSyntax extends Span {
   readonly encoding: Encoding;
+  /** Its cells in lists, for whoever goes through all of them. */
+  readonly cells: Cells;
   readonly rows: readonly GridRow[];
 }
 

@@ -1,20 +1,21 @@
 import type { Lexicon, TitleMatch } from '../template/match.js';
 import { copyOf } from '../text/copy.js';
-import { isNumber, isUnstatedMark } from '../text/numbers.js';
+import { isUnstatedMark, parseNumber, plainCount, type ParsedNumber } from '../text/numbers.js';
 import { perPlace } from '../text/perPlace.js';
 
 /** Longer texts are prose and rarely come again. UTF-16 units. */
 const LONGEST = 48;
 /** Places for words; a power of two. The forms have some three hundred. */
 const PLACES = 8192;
-
-/** Whether the text can only be a value: a number or a "not stated" mark. */
-export function isValue(text: string): boolean {
-  return text.length <= 40 && (isNumber(text) || isUnstatedMark(text));
-}
+/** Places for numbers, which would otherwise take those of the labels. */
+const NUMBERS = 4096;
 
 /** The words of a cell or a heading, and what they are under the forms, worked out when somebody asks. */
 export class Word {
+  /** The number it is, if it is one. */
+  readonly number: ParsedNumber | null;
+  /** The same where it is a count in plain digits that is exact as a plain number; else -1. */
+  readonly count: number;
   /** Whether it can only be a value: a number or a "not stated" mark. */
   readonly isValue: boolean;
   /** Known to be no heading where it is all of a line. */
@@ -23,9 +24,16 @@ export class Word {
   #title: TitleMatch | null | undefined;
   readonly #lexicon: Lexicon;
 
-  constructor(readonly text: string, lexicon: Lexicon) {
-    this.isValue = isValue(text);
+  constructor(readonly text: string, readonly hash: number, lexicon: Lexicon) {
+    this.number = parseNumber(text);
+    this.count = plainCount(text);
+    this.isValue = this.number !== null || isUnstatedMark(text);
     this.#lexicon = lexicon;
+  }
+
+  /** The same word that does not hold on to the text it was cut from. */
+  detached(): Word {
+    return new Word(copyOf(this.text), this.hash, this.#lexicon);
   }
 
   /** Whether it is a label of the forms. */
@@ -45,20 +53,24 @@ export class Word {
  * Two words that fall on one place take it from each other, so it cannot grow.
  */
 export class Vocabulary {
-  readonly #places: (Word | undefined)[] = Array.from({ length: PLACES }, () => undefined);
+  readonly #words: (Word | undefined)[] = Array.from({ length: PLACES }, () => undefined);
+  readonly #numbers: (Word | undefined)[] = Array.from({ length: NUMBERS }, () => undefined);
 
   constructor(readonly lexicon: Lexicon) {}
 
   /** The word between two offsets of a text. */
   at(text: string, start: number, end: number): Word {
     const length = end - start;
-    if (length > LONGEST) return new Word(text.slice(start, end), this.lexicon);
     let hash = 0;
     for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-    const place = (hash ^ (hash >>> 12)) & (PLACES - 1);
-    const known = this.#places[place];
-    if (known !== undefined && isAt(text, start, length, known.text)) return known;
-    return (this.#places[place] = new Word(copyOf(text.slice(start, end)), this.lexicon));
+    if (length > LONGEST) return new Word(text.slice(start, end), hash, this.lexicon);
+    const first = text.charCodeAt(start);
+    const isNumber = first >= 48 && first <= 57;
+    const places = isNumber ? this.#numbers : this.#words;
+    const place = (hash ^ (hash >>> 12)) & (isNumber ? NUMBERS - 1 : PLACES - 1);
+    const known = places[place];
+    if (known !== undefined && known.hash === hash && isAt(text, start, length, known.text)) return known;
+    return (places[place] = new Word(copyOf(text.slice(start, end)), hash, this.lexicon));
   }
 
   /** The same for words short enough to be remembered; null for longer ones. */

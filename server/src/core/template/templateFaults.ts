@@ -1,6 +1,6 @@
 import type { Message, MessageArgument, Text } from '../l10n/message.js';
 import { isObject } from '../text/json.js';
-import { isNumber, isUnstatedMark } from '../text/numbers.js';
+import { isUnstatedMark, parseNumber } from '../text/numbers.js';
 import { foldKey } from './fold.js';
 import { keysOf, type Labelled } from './labels.js';
 import { tableLayout } from './load.js';
@@ -66,7 +66,7 @@ function placeOf(file: unknown, steps: readonly Step[]): string {
 
 /** A number or a mark for “not stated” is a value, wherever it stands. */
 function checkNames(words: readonly (string | undefined)[], path: string, fault: Fault): void {
-  for (const each of words) if (each !== undefined && (foldKey(each) === '' || isNumber(each) || isUnstatedMark(each))) fault(messages.words, path, { words: each });
+  for (const each of words) if (each !== undefined && (foldKey(each) === '' || parseNumber(each) !== null || isUnstatedMark(each))) fault(messages.words, path, { words: each });
 }
 
 function checkClauses({ clauses }: Template, ids: readonly string[], path: string, fault: Fault): void {

@@ -40,10 +40,9 @@ export function parseNumber(text: string): ParsedNumber | null {
   return mayBegin(first) ? parseUnusual(text) : null;
 }
 
-/** Whether the text is a number, without working out which. */
-export function isNumber(text: string): boolean {
-  if (text.length > 0 && text.length <= 15 && isPlain(text)) return true;
-  return text.length > 0 && mayBegin(text.charCodeAt(0)) && parseNumber(text) !== null;
+/** The count that a text of digits alone is, as a plain number; -1 for anything else and for what is too long to be exact. */
+export function plainCount(text: string): number {
+  return text.length > 0 && text.length <= 15 && isPlain(text) ? Number(text) : -1;
 }
 
 /** Digits and signs of either width; keeps the regular expressions off words. */

@@ -1,28 +1,86 @@
-import type { GridCell, GridRow } from '../types.js';
+import type { Encoding, GridCell, GridRow, TableSyntax } from '../types.js';
 import type { Word } from '../vocabulary.js';
+
+/** What a field is. As numbers: a yearbook has half a million of them. */
+export const LABEL = 0;
+export const VALUE = 1;
+export const BLANK = 2;
+export const FILLER = 3;
+/** Added to the kind of the last cell of a row. */
+export const ROW_END = 4;
+
+type Kind = typeof LABEL | typeof VALUE | typeof BLANK | typeof FILLER;
+
+const NAMES: readonly GridCell['kind'][] = ['label', 'value', 'blank', 'filler'];
+
+/**
+ * The cells of a table in lists with an entry for each, since most of them nobody looks at one by one. Spans are
+ * segment-relative and exclude surrounding spaces.
+ */
+export interface Cells {
+  /** Where each starts and where it ends, by turns. */
+  readonly spans: readonly number[];
+  /** What each is, with ROW_END at the last of a row. */
+  readonly kinds: readonly number[];
+  /** What stands in each; null for blanks and fillers. */
+  readonly words: readonly (Word | null)[];
+  /** Of kinds and labels: the same for tables that differ in their figures alone. */
+  readonly hash: number;
+}
+
+/** A table as read, with its cells in lists; as objects they are made for whoever asks. */
+export class ReadTable implements TableSyntax {
+  #rows: readonly GridRow[] | undefined;
+
+  constructor(
+    readonly encoding: Encoding,
+    readonly cells: Cells,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get rows(): readonly GridRow[] {
+    return (this.#rows ??= rowsOf(this.cells));
+  }
+}
+
+function rowsOf({ spans, kinds, words }: Cells): GridRow[] {
+  const rows: GridRow[] = [];
+  let cells: GridCell[] = [];
+  for (let i = 0; i < kinds.length; i++) {
+    cells.push({ start: spans[2 * i]!, end: spans[2 * i + 1]!, text: words[i]?.text ?? '', kind: NAMES[kinds[i]! & ~ROW_END]! });
+    if (kinds[i]! < ROW_END) continue;
+    rows.push({ cells, start: cells[0]!.start, end: cells[cells.length - 1]!.end });
+    cells = [];
+  }
+  return rows;
+}
 
 /** Puts cells into rows as a reader finds them. */
 export class Rows {
-  readonly #rows: GridRow[] = [];
-  /** The cells of the row, and behind them those of longer rows before it: its place is used again, each row gets a copy that fits. */
-  readonly #cells: GridCell[] = [];
-  #count = 0;
+  readonly #spans: number[] = [];
+  readonly #kinds: number[] = [];
+  readonly #words: (Word | null)[] = [];
+  #hash = 0;
 
-  add(start: number, end: number, text: string, kind: GridCell['kind']): void {
-    this.#cells[this.#count++] = { start, end, text, kind };
+  add(start: number, end: number, word: Word | null, kind: Kind): void {
+    this.#spans.push(start, end);
+    this.#kinds.push(kind);
+    this.#words.push(word);
+    this.#hash = (Math.imul(this.#hash, 31) + kind + (kind === LABEL ? word!.hash : 0)) | 0;
   }
 
   endRow(): void {
-    if (this.#count === 0) return;
-    const cells = this.#cells.slice(0, this.#count);
-    this.#rows.push({ cells, start: cells[0]!.start, end: cells[this.#count - 1]!.end });
-    this.#count = 0;
+    const last = this.#kinds.length - 1;
+    if (last < 0 || this.#kinds[last]! >= ROW_END) return;
+    this.#kinds[last]! += ROW_END;
+    this.#hash = (Math.imul(this.#hash, 31) + ROW_END) | 0;
   }
 
-  /** The rows so far. */
-  finish(): GridRow[] {
+  /** The rows so far, in lists that fit: lists that were pushed to have room to spare. */
+  finish(): Cells {
     this.endRow();
-    return this.#rows;
+    return { spans: this.#spans.slice(), kinds: this.#kinds.slice(), words: this.#words.slice(), hash: this.#hash };
   }
 }
 
@@ -35,7 +93,7 @@ export class LineRows extends Rows {
   #hasLabel = false;
 
   /** What an empty field is that stands behind a label and before any value. */
-  constructor(private readonly behindLabel: 'blank' | 'filler') {
+  constructor(private readonly behindLabel: typeof BLANK | typeof FILLER) {
     super();
   }
 
@@ -43,7 +101,7 @@ export class LineRows extends Rows {
   field(start: number, end: number, word: Word): void {
     if (word.isValue) {
       this.#hasValue = true;
-      this.add(start, end, word.text, 'value');
+      this.add(start, end, word, VALUE);
       return;
     }
     if (this.#hasValue && word.isLabel) {
@@ -51,12 +109,12 @@ export class LineRows extends Rows {
       this.#hasValue = false;
     }
     this.#hasLabel = true;
-    this.add(start, end, word.text, this.#hasValue ? 'value' : 'label');
+    this.add(start, end, word, this.#hasValue ? VALUE : LABEL);
   }
 
   /** An empty field: one with a place of its own is a blank cell where a value may stand, else it stands for a span. */
   empty(start: number, end: number, open: boolean): void {
-    this.add(start, end, '', open && (this.#hasValue || (this.#hasLabel && this.behindLabel === 'blank')) ? 'blank' : 'filler');
+    this.add(start, end, null, open && (this.#hasValue || (this.#hasLabel && this.behindLabel === BLANK)) ? BLANK : FILLER);
   }
 
   endLine(): void {
@@ -78,10 +136,10 @@ export class StreamRows extends Rows {
       this.endRow();
       this.#hasValue = false;
     }
-    this.add(start, end, word.text, word.isValue ? 'value' : 'label');
+    this.add(start, end, word, word.isValue ? VALUE : LABEL);
   }
 
-  empty(at: number, kind: 'blank' | 'filler'): void {
-    this.add(at, at, '', kind);
+  empty(at: number, kind: typeof BLANK | typeof FILLER): void {
+    this.add(at, at, null, kind);
   }
 }

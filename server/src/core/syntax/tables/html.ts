@@ -1,8 +1,7 @@
 import { trimSpan } from '../../text/space.js';
 import type { Span } from '../../text/span.js';
-import type { GridRow } from '../types.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { LineRows } from './cells.js';
+import { BLANK, LineRows, type Cells } from './cells.js';
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}>/gi;
 const ENTITY: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', middot: '·', ensp: ' ', emsp: ' ' };
@@ -60,8 +59,8 @@ function shownSpan(text: string, start: number, end: number): Span {
 }
 
 /** Rows of the HTML table between `start` and `end`. Tags of any case, with attributes; end tags may be missing. */
-export function readHtmlRows(text: string, start: number, end: number, vocabulary: Vocabulary): GridRow[] {
-  const rows = new LineRows('blank');
+export function readHtmlRows(text: string, start: number, end: number, vocabulary: Vocabulary): Cells {
+  const rows = new LineRows(BLANK);
   let cellStart = -1;
   TAG.lastIndex = start;
   for (let tag = TAG.exec(text); tag && tag.index < end; tag = TAG.exec(text)) {

@@ -1,8 +1,8 @@
 import { keyOffset } from '../../template/fold.js';
 import type { Lexicon } from '../../template/match.js';
-import type { Encoding, GridRow, TableSyntax } from '../types.js';
-import type { Vocabulary } from '../vocabulary.js';
-import { LineRows } from './cells.js';
+import type { Encoding, TableSyntax } from '../types.js';
+import type { Vocabulary, Word } from '../vocabulary.js';
+import { BLANK, FILLER, LABEL, LineRows, ReadTable, ROW_END, VALUE, type Cells } from './cells.js';
 import { barLineOf, isDelimiterRow, readBarLine, readTabLine } from './fields.js';
 import type { LineKind, SegmentLines } from './lines.js';
 import { readBarStream, readPlainStream } from './stream.js';
@@ -42,8 +42,8 @@ export function readRegion(lines: SegmentLines, from: number, to: number, figure
   const stop = sampleEnd(kinds, first, last);
   const [encoding, sample] = read(lines, first, stop, vocabulary);
   if (!hasEvidence(sample, encoding, vocabulary) && !(figuresOnly && isFiguresOfReview(sample, vocabulary.lexicon))) return null;
-  const rows = stop < last ? read(lines, first, last, vocabulary)[1] : sample;
-  return { table: { encoding, rows, start: starts[first]!, end: ends[last - 1]! }, first, last };
+  const cells = stop < last ? read(lines, first, last, vocabulary)[1] : sample;
+  return { table: new ReadTable(encoding, cells, starts[first]!, ends[last - 1]!), first, last };
 }
 
 function delimiterOf(kinds: readonly LineKind[], from: number, to: number): Delimiter {
@@ -76,7 +76,7 @@ function isLabelLine(text: string, start: number, end: number, { lexicon }: Voca
   return lexicon.isLabel(words) || words.split(/\s+/).some((word) => word.length >= LABEL_WORD && lexicon.isLabel(word));
 }
 
-function readBars(lines: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, GridRow[]] {
+function readBars(lines: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, Cells] {
   const { text, starts, ends, kinds } = lines;
   let wide = 0;
   let narrow = 0;
@@ -99,7 +99,7 @@ function readBars(lines: SegmentLines, first: number, last: number, vocabulary: 
     }
   }
   if (wide === 0 || narrow > wide * 2) return [lone && plain ? 'bar-line' : 'cell-line', readBarStream(lines, first, last, vocabulary)];
-  const rows = new LineRows('blank');
+  const rows = new LineRows(BLANK);
   for (let line = first; line < last; line++) {
     const kind = kinds[line];
     if (kind === 'blank' || (delimiters > 0 && kind === 'bar' && isDelimiterRow(text, starts[line]!, ends[line]!))) continue;
@@ -108,13 +108,13 @@ function readBars(lines: SegmentLines, first: number, last: number, vocabulary: 
   return [delimiters > 0 ? 'gfm' : 'pipe', rows.finish()];
 }
 
-function readTabs({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, GridRow[]] {
-  const rows = new LineRows('filler');
+function readTabs({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, Cells] {
+  const rows = new LineRows(FILLER);
   for (let line = first; line < last; line++) if (kinds[line] !== 'blank') readTabLine(text, starts[line]!, ends[line]!, rows, vocabulary);
   return ['tab', rows.finish()];
 }
 
-function readPlain(lines: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, GridRow[]] {
+function readPlain(lines: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, Cells] {
   const { text, starts, ends, kinds } = lines;
   let rowLike = 0;
   let cellLike = 0;
@@ -134,25 +134,39 @@ function isLoneValue(text: string, start: number, end: number, vocabulary: Vocab
 }
 
 /** Known labels and values enough to believe that this is one of the form's tables. */
-function hasEvidence(rows: readonly GridRow[], encoding: Encoding, vocabulary: Vocabulary): boolean {
+function hasEvidence({ kinds, words }: Cells, encoding: Encoding, vocabulary: Vocabulary): boolean {
   let labels = 0;
   let values = 0;
-  for (const row of rows) {
-    for (const cell of row.cells) {
-      if (cell.kind === 'value') values++;
-      else if (cell.kind === 'label' && !isAmbiguous(cell.text) && (vocabulary.of(cell.text).isLabel || (encoding === 'space' && vocabulary.lexicon.split(cell.text) !== null))) labels++;
-    }
-    if (labels > 2 || (labels > 0 && values > 2)) return true;
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i]! & ~ROW_END;
+    if (kind === VALUE) values++;
+    else if (kind === LABEL && isEvidence(words[i]!, encoding, vocabulary)) labels++;
+    if (kinds[i]! >= ROW_END && (labels > 2 || (labels > 0 && values > 2))) return true;
   }
   return labels > 2 || (labels > 0 && values > 0 && (encoding !== 'blank-line' || labels > 1));
 }
 
+function isEvidence(word: Word, encoding: Encoding, { lexicon }: Vocabulary): boolean {
+  return !isAmbiguous(word.text) && (word.isLabel || (encoding === 'space' && lexicon.split(word.text) !== null));
+}
+
 /** The values of table 4 with next to no header, one more or less if a cell was lost. */
-function isFiguresOfReview(rows: readonly GridRow[], lexicon: Lexicon): boolean {
-  const cells = rows.flatMap((row) => row.cells);
-  const labels = cells.filter((cell) => cell.kind === 'label').length;
-  const figures = rows.filter((row) => row.cells.some((cell) => cell.kind === 'value')).flatMap((row) => row.cells);
-  const values = figures.filter((cell) => cell.kind === 'value' || cell.kind === 'blank').length;
+function isFiguresOfReview({ kinds }: Cells, lexicon: Lexicon): boolean {
+  let labels = 0;
+  let values = 0;
+  // Blanks count in rows that have a value.
+  let inRow = 0;
+  let hasValue = false;
+  for (const each of kinds) {
+    const kind = each & ~ROW_END;
+    if (kind === LABEL) labels++;
+    else if (kind !== FILLER) inRow++;
+    hasValue ||= kind === VALUE;
+    if (each < ROW_END) continue;
+    if (hasValue) values += inRow;
+    inRow = 0;
+    hasValue = false;
+  }
   return labels <= 3 && lexicon.besideFigures.some((count) => Math.abs(values - count) <= 1);
 }
 

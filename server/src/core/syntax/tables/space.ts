@@ -1,7 +1,6 @@
 import { isSpace, skipSpace } from '../../text/space.js';
-import type { GridRow } from '../types.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { Rows } from './cells.js';
+import { LABEL, Rows, VALUE, type Cells } from './cells.js';
 import type { SegmentLines } from './lines.js';
 
 /** Words of a line, split at white space: start and end of each by turns. */
@@ -39,7 +38,7 @@ function isLabelWord(text: string, start: number, end: number, vocabulary: Vocab
  * PDF text: the values at the end of a line are its cells, the words before them its label. Labels are kept apart where
  * two or more spaces stand between them.
  */
-export function readSpaceRows({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): GridRow[] {
+export function readSpaceRows({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): Cells {
   const rows = new Rows();
   for (let line = first; line < last; line++) {
     if (kinds[line] === 'blank') continue;
@@ -52,9 +51,9 @@ export function readSpaceRows({ text, starts, ends, kinds }: SegmentLines, first
         if (isLabelWord(text, words[i - 2]!, end, vocabulary) || isLabelWord(text, words[i]!, words[i + 1]!, vocabulary)) break;
         end = words[i + 1]!;
       }
-      rows.add(start, end, vocabulary.at(text, start, end).text, 'label');
+      rows.add(start, end, vocabulary.at(text, start, end), LABEL);
     }
-    for (let i = labels; i < words.length; i += 2) rows.add(words[i]!, words[i + 1]!, vocabulary.at(text, words[i]!, words[i + 1]!).text, 'value');
+    for (let i = labels; i < words.length; i += 2) rows.add(words[i]!, words[i + 1]!, vocabulary.at(text, words[i]!, words[i + 1]!), VALUE);
     rows.endRow();
   }
   return rows.finish();

@@ -1,7 +1,6 @@
 import { dropSpace, skipSpace } from '../../text/space.js';
-import type { GridRow } from '../types.js';
 import type { Vocabulary, Word } from '../vocabulary.js';
-import { StreamRows } from './cells.js';
+import { BLANK, FILLER, StreamRows, type Cells } from './cells.js';
 import type { SegmentLines } from './lines.js';
 
 const BAR = 124;
@@ -10,7 +9,7 @@ const BAR = 124;
  * One cell per line: `规章 |`, or the cell and its bar on lines of their own. A bar ends the cell that is open; bars
  * with nothing open are fillers, and white space before a lone bar is a blank cell. Spans of lines exclude line breaks.
  */
-export function readBarStream({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): GridRow[] {
+export function readBarStream({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): Cells {
   const rows = new StreamRows();
   let open: Word | null = null;
   let openStart = 0;
@@ -46,7 +45,7 @@ export function readBarStream({ text, starts, ends, kinds }: SegmentLines, first
         if (open !== null) {
           rows.cell(openStart, openEnd, open);
           open = null;
-        } else rows.empty(from, !seenBar && isBlankCell(text, lineStart, lineEnd, at) ? 'blank' : 'filler');
+        } else rows.empty(from, !seenBar && isBlankCell(text, lineStart, lineEnd, at) ? BLANK : FILLER);
       }
       if (bar) seenBar = true;
       from = at + 1;
@@ -67,7 +66,7 @@ function endsHere(open: Word, next: Word, vocabulary: Vocabulary): boolean {
 }
 
 /** One cell per line without any delimiter, with or without blank lines between. Blank cells cannot be written this way. */
-export function readPlainStream({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): GridRow[] {
+export function readPlainStream({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): Cells {
   const rows = new StreamRows();
   for (let line = first; line < last; line++) {
     if (kinds[line] === 'blank') continue;
