@@ -1,7 +1,7 @@
 import { ledgerOf } from '../model/ledger.js';
 import { placedReportsOf } from '../model/report.js';
 import { textPartsOf, type TextPart } from '../model/sectionText.js';
-import type { Cell, Report, Table } from '../model/types.js';
+import type { Report, Table } from '../model/types.js';
 import { rules } from '../rules/index.js';
 import type { Finding, Rule, RuleContext, Severity, Surroundings } from '../rules/types.js';
 import type { Loc, Segment, Tree } from '../syntax/types.js';
@@ -144,26 +144,8 @@ function runRules<C>(active: readonly Active[], run: (rule: Active, context: C &
 }
 
 function coverageOf(report: Report): Coverage {
-  return report.tables.map(coverageOfTable).reduce(together, nothing);
+  return report.tables.map((table) => ledgerOf(table).counts).reduce(together, nothing);
 }
-
-const coverageOfTable = perPlace((table: Table): Coverage => {
-  const cells = new Set<Cell>();
-  let relations = 0;
-  let failed = 0;
-  let notEvaluated = 0;
-  for (const relation of ledgerOf(table).relations) {
-    if (relation.status === 'not-evaluated') {
-      notEvaluated++;
-      continue;
-    }
-    relations++;
-    if (relation.status === 'fails') failed++;
-    for (const cell of relation.left) cells.add(cell);
-    for (const cell of relation.right) cells.add(cell);
-  }
-  return { cells: cells.size, relations, failed, notEvaluated };
-});
 
 /** Findings with their places counted from the first of the segments. */
 function resolveAll(said: readonly Said[], segments: readonly Segment[]): readonly ResolvedFinding[] {

@@ -1,7 +1,10 @@
 import type { Quantity } from '../text/quantity.js';
 import type { Span } from '../text/span.js';
 import type { BlockTemplate, ColumnTemplate, FormId, GroupTemplate, RelationTemplate, RowTemplate, SectionRole, TableId, TableTemplate, Template } from '../template/types.js';
+import type { Cells } from '../syntax/tables/cells.js';
 import type { Encoding, Loc, MatchQuality, Numeral, NumeralStyle, Segment, TableSyntax } from '../syntax/types.js';
+
+import type { TablePlan } from './plan.js';
 
 /** exact: the row has as many values as columns; guessed: which value belongs to which column is undecided. */
 export type Confidence = 'exact' | 'guessed';
@@ -64,6 +67,10 @@ export interface Header extends Span {
 }
 
 export interface Table extends Span {
+  /** What it shares with all tables that have the same labels in the same places. */
+  readonly plan: TablePlan;
+  /** The cells of all tables of its segment, to which the plan refers. */
+  readonly figures: Cells;
   readonly id: TableId;
   readonly segment: Segment;
   readonly encoding: Encoding;
@@ -147,7 +154,19 @@ export interface Relation {
 export interface Ledger {
   readonly relations: readonly Relation[];
   readonly failures: readonly Failure[];
+  readonly counts: SumCounts;
+  /** The relations in which a cell stands: those for its row, then those for its column. */
   of(cell: Cell): readonly Relation[];
+}
+
+/** How many relations a table has. */
+export interface SumCounts {
+  /** Cells that stand in at least one relation that was evaluated. */
+  readonly cells: number;
+  /** Relations that were evaluated. */
+  readonly relations: number;
+  readonly failed: number;
+  readonly notEvaluated: number;
 }
 
 export interface Failure {
