@@ -37,7 +37,7 @@ export class PlannedTable implements Table {
   }
 
   get rows(): readonly PlannedRow[] {
-    return (this.#rows ??= this.plan.rows.map((plan) => new PlannedRow(this, plan)));
+    return (this.#rows ??= this.plan.rows.map((plan, number) => new PlannedRow(this, plan, number)));
   }
 
   get groups(): readonly Group[] {
@@ -87,6 +87,7 @@ class PlannedRow implements Row {
   constructor(
     readonly table: PlannedTable,
     private readonly plan: RowPlan,
+    readonly number: number,
   ) {
     this.template = plan.template;
     this.block = plan.block;

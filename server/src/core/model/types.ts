@@ -3,7 +3,6 @@ import type { Span } from '../text/span.js';
 import type { BlockTemplate, ColumnTemplate, FormId, GroupTemplate, RelationTemplate, RowTemplate, SectionRole, TableId, TableTemplate, Template } from '../template/types.js';
 import type { Cells } from '../syntax/tables/cells.js';
 import type { Encoding, Loc, MatchQuality, Numeral, NumeralStyle, Segment, TableSyntax } from '../syntax/types.js';
-
 import type { TablePlan } from './plan.js';
 
 /** exact: the row has as many values as columns; guessed: which value belongs to which column is undecided. */
@@ -39,6 +38,8 @@ export interface Label extends Span {
 
 export interface Row extends Span {
   readonly table: Table;
+  /** Its place among the rows of the table and of the plan, from 0. */
+  readonly number: number;
   /** null: a row that the form does not have. For table 4: the block (review, direct, postReview). */
   readonly template: RowTemplate | null;
   readonly block: BlockTemplate | null;

@@ -2,11 +2,12 @@ import type { MessageArgument } from '../../l10n/message.js';
 import type { Cell, Report, Row, Table } from '../../model/types.js';
 import type { ColumnTemplate, TableId, Template } from '../../template/types.js';
 import { foldKey } from '../../template/fold.js';
-import { lexiconOf } from '../../template/formSet.js';
+import { lexiconOf, type FormSet } from '../../template/formSet.js';
 import { tableLayout, tableIn, templateForYear } from '../../template/load.js';
-import { byId, rowsById } from '../../model/rows.js';
+import type { RowPlan, TablePlan } from '../../model/plan.js';
+import { rowNumbers } from '../../model/sums.js';
 import { columnName, rowName } from '../common.js';
-import { perPlace } from '../../text/perPlace.js';
+import { perPlace, perPlaceFor } from '../../text/perPlace.js';
 
 /** What every message about a row says: the row and its table, in the form's words. */
 export function rowArgs(row: Row): Record<string, MessageArgument> {
@@ -48,35 +49,42 @@ export function hasRow(form: Template, table: TableId, rowId: string): boolean {
 }
 
 /** A heading of the form that numbers follow: the label between them was lost, and the heading is not the row's name. */
-export function isHeading(row: Row): boolean {
-  return headingsIn(row.table).has(row);
+export function isHeading({ table, number }: Row): boolean {
+  return headingsIn(table.plan, table.segment.forms).has(number);
 }
 
-const headingsIn = perPlace((table: Table): ReadonlySet<Row> => {
-  const headings = table.rows.filter(readsAsHeading);
+/** The numbers of such rows: labels alone tell. */
+const headingsIn = perPlaceFor((plan: TablePlan, forms: FormSet): ReadonlySet<number> => {
+  const headings = plan.rows.flatMap((row, number) => (readsAsHeading(plan, row, number, forms) ? [number] : []));
   return headings.length === 0 ? NO_ROWS : new Set(headings);
 });
-const NO_ROWS: ReadonlySet<Row> = new Set();
+const NO_ROWS: ReadonlySet<number> = new Set();
 
-function readsAsHeading(row: Row): boolean {
-  if (row.label === null || row.cells.length === 0) return false;
-  const { table, template } = row;
-  const words = row.label.words.text;
-  const { forms } = table.segment;
-  const form = forms.form(table.form);
-  const lexicon = form === undefined ? forms.lexicon : lexiconOf(form);
-  if (template === null) return lexicon.groups(words, table.id).length > 0 || lexicon.columns(words, table.id).length > 0;
+function readsAsHeading({ id, template: { form }, rows }: TablePlan, { label, cells, template }: RowPlan, number: number, forms: FormSet): boolean {
+  if (label === null || cells.length === 0) return false;
+  const { words } = label;
+  const own = forms.form(form);
+  const lexicon = own === undefined ? forms.lexicon : lexiconOf(own);
+  if (template === null) return lexicon.groups(words, id).length > 0 || lexicon.columns(words, id).length > 0;
   // The last column header (其他, 总计) right before the first numbers; the row of that name stands further down.
-  if (row === table.rows[0] && lexicon.columns(words, table.id).length > 0) return table.rows.some((other) => other !== row && other.template === template);
+  if (number === 0 && lexicon.columns(words, id).length > 0) return rows.some((other, i) => i !== number && other.template === template);
   // （六）其他处理 is a row in one form and a heading in the other: with rows of its own it is the heading.
-  return lexicon.groups(words, table.id).some(({ template: group }) => table.rows.some((other) => other.template?.group === group.id));
+  return lexicon.groups(words, id).some(({ template: group }) => rows.some((other) => other.template?.group === group.id));
 }
 
-/** Rows the form has, each with how often it stands in the table. */
-export const occurrences = perPlace((table: Table): ReadonlyMap<string, readonly Row[]> => {
-  const headings = headingsIn(table);
-  return headings.size === 0 ? rowsById(table) : byId(table.rows.filter((row) => !headings.has(row)));
+/** The numbers of the rows that the form has, by their id: labels alone tell. */
+export function numbersById({ plan, segment }: Table): ReadonlyMap<string, readonly number[]> {
+  return numbersIn(plan, segment.forms);
+}
+
+const numbersIn = perPlaceFor((plan: TablePlan, forms: FormSet): ReadonlyMap<string, readonly number[]> => {
+  const headings = headingsIn(plan, forms);
+  if (headings.size === 0) return rowNumbers(plan);
+  return new Map([...rowNumbers(plan)].map(([id, numbers]) => [id, numbers.filter((number) => !headings.has(number))] as const).filter(([, numbers]) => numbers.length > 0));
 });
+
+/** Rows the form has, each with how often it stands in the table. */
+export const occurrences = perPlace((table: Table): ReadonlyMap<string, readonly Row[]> => new Map([...numbersById(table)].map(([id, numbers]) => [id, numbers.map((number) => table.rows[number]!)])));
 
 /** Whether the words of an unnamed row are a piece of a label that a line break tore: the row is that label's, though nobody can say so for sure. */
 export function isPieceOf(row: Row, label: string): boolean {

@@ -1,7 +1,7 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { documentsIn } from './support/counts.js';
+import { documentsIn, validAt } from './support/counts.js';
 
 const messages = {
   stock: { zh: '{row}：本年制发 {made} 件，现行有效也是 {made} 件，往年制发、仍然有效的是不是漏了？（{table}）', en: '{row}: {made} made this year and {made} valid in all. Were those of earlier years forgotten ({table})?' },
@@ -13,8 +13,10 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   checkTable({ table, add }) {
-    for (const { at, made, repealed, valid } of documentsIn(table)) {
+    for (const documents of documentsIn(table)) {
+      const { made, repealed, valid } = documents;
       if (made === null || made === 0 || made !== valid || (repealed !== 0 && repealed !== made)) continue;
+      const at = validAt(table, documents);
       add({ at: cellLoc(at), message: { text: repealed === 0 ? messages.stock : messages.same, args: { ...rowArgs(at.row), made } }, data: { ...cellData(at), actual: at.text } });
     }
   },

@@ -1,4 +1,6 @@
+import type { RowPlan, TablePlan } from '../../model/plan.js';
 import type { Row, Table } from '../../model/types.js';
+import { perPlace } from '../../text/perPlace.js';
 import { tableLayout } from '../../template/load.js';
 import { inTable } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -16,13 +18,18 @@ const CHROME = /页|打印|关闭|来源|日期|时间|网站|地址|电话|浏�
 
 /** Whether label and values are those of a row. In table 3 the number of values tells a row from a line of the page. */
 function looksLikeRow(row: Row): boolean {
-  if (row.template !== null || row.label === null) return false;
-  const words = row.label.words.text;
-  if (!/\p{Script=Han}{2}/u.test(words) || words.length > 40 || CHROME.test(words)) return false;
+  if (!isCandidate(row.table.plan.rows[row.number]!)) return false;
   if (!row.cells.some((cell) => cell.state === 'number') || isHeading(row)) return false;
   const { blocks: [block] } = row.table.template;
   return tableLayout(row.table.id) === 'rows' ? Math.abs(row.cells.length - block!.columns.length) <= 1 : row.cells.length === row.expected;
 }
+
+/** Whether the words of a row are no part of the form and may name a row all the same. */
+function isCandidate({ template, label }: RowPlan): boolean {
+  return template === null && label !== null && /\p{Script=Han}{2}/u.test(label.words) && label.words.length <= 40 && !CHROME.test(label.words);
+}
+
+const hasCandidates = perPlace((plan: TablePlan): boolean => plan.rows.some(isCandidate));
 
 /** Rows that the form lacks. In table 2, where one number makes a row, only rows between rows of the form are taken for ones. */
 function unknownRows(table: Table): Row[] {
@@ -43,7 +50,7 @@ export const rule: Rule = {
   severity: 'warning',
   messages,
   checkTable({ table, add }) {
-    if (tableLayout(table.id) === 'beside') return;
+    if (tableLayout(table.id) === 'beside' || !hasCandidates(table.plan)) return;
     for (const row of unknownRows(table)) {
       add({
         at: inTable(table, row.label!),

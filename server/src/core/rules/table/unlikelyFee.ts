@@ -1,6 +1,6 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { cellAt } from './support/counts.js';
+import { cellAt, countAt } from './support/counts.js';
 
 const messages = {
   decimals: { zh: '收费金额“{actual}”有 {decimals} 位小数，单位是万元，四位小数就精确到元了', en: 'The amount “{actual}” has {decimals} decimals; in units of 10,000 yuan four are exact to the yuan' },
@@ -19,6 +19,8 @@ export const rule: Rule = {
   },
   checkTable({ table, add, option }) {
     if (table.id !== 'disclosure') return;
+    const count = countAt(table, 'fee', 'amount');
+    if (count !== null && count < option('whole')) return;
     const at = cellAt(table, 'fee', 'amount');
     // An amount with its unit is table/number-format's.
     if (at?.value == null || at.notation.unit !== null) return;

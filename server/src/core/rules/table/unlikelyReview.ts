@@ -1,5 +1,8 @@
 import { linesOf } from '../../model/sectionText.js';
+import type { TablePlan } from '../../model/plan.js';
+import { rowNumbers } from '../../model/sums.js';
 import type { Report, Table } from '../../model/types.js';
+import { perPlace } from '../../text/perPlace.js';
 import { cellData, cellLoc } from '../common.js';
 import data from '../text/data/older.json';
 import type { Rule, RuleDocs } from '../types.js';
@@ -20,10 +23,10 @@ export const rule: Rule = {
   check({ report, add }) {
     const reviews = tablesNamed(report, 'review');
     const requests = tablesNamed(report, 'applications');
-    if (reviews.length !== 1 || requests.length !== 1 || !isAllZero(requests[0]!) || isExplained(report)) return;
+    if (reviews.length !== 1 || requests.length !== 1 || !isAllZero(requests[0]!)) return;
     const cells = certainCells(reviews[0]!).filter(({ value }) => value !== null && value.digits > 0n);
     const at = cells.find(({ column }) => column?.id === 'total') ?? cells[0];
-    if (at === undefined) return;
+    if (at === undefined || isExplained(report)) return;
     add({ at: cellLoc(at), message: { text: messages.old, args: { actual: at.text } }, data: { ...cellData(at), actual: at.text } });
   },
 };
@@ -39,10 +42,15 @@ function isExplained(report: Report): boolean {
 
 /** Whether every row of the form is there and every number is zero; a blank says nothing. */
 function isAllZero(table: Table): boolean {
-  const present = new Set(table.rows.map((row) => row.template?.id));
-  const complete = table.template.blocks.every((block) => block.rows.every(({ id }) => present.has(id)));
-  return complete && table.rows.every((row) => row.shape === 'exact' && row.cells.every((cell) => cell.value?.digits === 0n));
+  const { plan, figures: { words } } = table;
+  return isComplete(plan) && plan.rows.every(({ cells }) => cells.every((cell) => typeof cell === 'number' && words[cell]?.number?.value.digits === 0n));
 }
+
+/** Whether every row of the form is there, in shape. */
+const isComplete = perPlace((plan: TablePlan): boolean => {
+  const present = rowNumbers(plan);
+  return plan.template.blocks.every((block) => block.rows.every(({ id }) => present.has(id))) && plan.rows.every(({ shape }) => shape === 'exact');
+});
 
 export const docs: RuleDocs = {
   title: { zh: '没有申请却有复议、诉讼', en: 'Cases without requests' },

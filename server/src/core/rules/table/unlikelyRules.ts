@@ -1,7 +1,7 @@
 import { cellData, cellLoc, columnName } from '../common.js';
 import { isBelowPrefecture } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { cellAt, countIn } from './support/counts.js';
+import { cellAt, countAt } from './support/counts.js';
 
 const messages = {
   made: { zh: '规章的{column}写的是 {actual}，而“{body}”没有制定规章的权限，是不是应填在行政规范性文件一行？', en: 'Rules (规章), {column}: {actual}, but “{body}” has no power to issue them. Do they belong into the row of normative documents?' },
@@ -16,8 +16,9 @@ export const rule: Rule = {
   messages,
   checkTable({ table, report, add }) {
     if (table.id !== 'disclosure' || !isBelowPrefecture(report.body)) return;
-    const at = COLUMNS.map((column) => cellAt(table, 'rules', column)).find((cell) => (countIn(cell) ?? 0) > 0);
-    if (at == null) return;
+    const column = COLUMNS.find((id) => (countAt(table, 'rules', id) ?? 0) > 0);
+    if (column === undefined) return;
+    const at = cellAt(table, 'rules', column)!;
     add({ at: cellLoc(at), message: { text: messages.made, args: { column: columnName(at.column, at.index), actual: at.text, body: report.body! } }, data: { ...cellData(at), expected: '0', actual: at.text } });
   },
 };

@@ -1,8 +1,7 @@
-import type { Cell } from '../../model/types.js';
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, TableContext, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countAt, countIn } from './support/counts.js';
+import { cellAt, countAt } from './support/counts.js';
 
 const messages = {
   other: { zh: '{row} {actual} 件，占办结总数的 {share}%，偏高，请看看能否归入别的结果', en: '{row}: {actual}, {share}% of all that was closed. That is a lot; do some belong under another outcome?' },
@@ -21,16 +20,17 @@ export const rule: Rule = {
   checkTable(context) {
     const { table } = context;
     if (table.id !== 'applications') return;
-    tell(context, cellAt(table, 'o3', 'total'), countAt(table, 'total', 'total'), 'other');
-    tell(context, cellAt(table, 'carryOut', 'total'), countAt(table, 'new', 'total'), 'open');
+    tell(context, 'o3', countAt(table, 'total', 'total'), 'other');
+    tell(context, 'carryOut', countAt(table, 'new', 'total'), 'open');
   },
 };
 
-function tell({ add, option }: TableContext, at: Cell | null, whole: number | null, message: keyof typeof messages): void {
-  const actual = countIn(at);
-  if (at === null || actual === null || whole === null || whole < actual || actual <= option('count')) return;
+function tell({ table, add, option }: TableContext, row: string, whole: number | null, message: keyof typeof messages): void {
+  const actual = countAt(table, row, 'total');
+  if (actual === null || whole === null || whole < actual || actual <= option('count')) return;
   const share = Math.round((actual * 100) / whole);
   if (actual * 100 <= whole * option(`${message}Percent`)) return;
+  const at = cellAt(table, row, 'total')!;
   add({ at: cellLoc(at), message: { text: messages[message], args: { ...rowArgs(at.row), actual, share } }, data: { ...cellData(at), actual: at.text, percent: share } });
 }
 

@@ -1,7 +1,7 @@
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { documentsIn } from './support/counts.js';
+import { documentsIn, validAt } from './support/counts.js';
 
 const messages = {
   short: {
@@ -16,8 +16,10 @@ export const rule: Rule = {
   severity: 'hint',
   messages,
   checkTable({ table, add }) {
-    for (const { at, made, repealed, valid } of documentsIn(table)) {
+    for (const documents of documentsIn(table)) {
+      const { made, repealed, valid } = documents;
       if (made === null || repealed === null || valid === null || made <= valid + repealed) continue;
+      const at = validAt(table, documents);
       const sum = valid + repealed;
       add({ at: cellLoc(at), message: { text: messages.short, args: { ...rowArgs(at.row), made, repealed, valid, sum, off: made - sum } }, data: { ...cellData(at), actual: at.text } });
     }

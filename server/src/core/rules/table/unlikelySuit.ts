@@ -1,7 +1,7 @@
-import type { Cell, Table } from '../../model/types.js';
+import type { Table } from '../../model/types.js';
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
-import { cellAt, countAt, countIn, tablesNamed } from './support/counts.js';
+import { cellAt, countAt, tablesNamed } from './support/counts.js';
 
 const messages = {
   direct: {
@@ -24,8 +24,8 @@ export const rule: Rule = {
     const reviews = tablesNamed(report, 'review');
     const requests = tablesNamed(report, 'applications');
     if (reviews.length !== 1 || requests.length !== 1 || !deniedOnly(requests[0]!)) return;
-    const at: Cell | null = cellAt(reviews[0]!, 'direct', 'total');
-    if (at === null || (countIn(at) ?? 0) === 0) return;
+    if ((countAt(reviews[0]!, 'direct', 'total') ?? 0) === 0) return;
+    const at = cellAt(reviews[0]!, 'direct', 'total')!;
     add({ at: cellLoc(at), message: { text: messages.direct, args: { actual: at.text } }, data: { ...cellData(at), actual: at.text } });
   },
 };

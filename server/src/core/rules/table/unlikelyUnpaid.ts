@@ -2,7 +2,7 @@ import { templates } from '../../template/load.js';
 import { cellData, cellLoc } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
-import { cellAt, countIn } from './support/counts.js';
+import { cellAt, countAt } from './support/counts.js';
 
 const messages = {
   early: { zh: '{row}：写的是 {actual}，而信息处理费的办法自 2021 年起才施行，{year} 年不会有收费通知', en: '{row}: {actual}, but the rules on processing fees apply from 2021; there were no fee notices in {year}' },
@@ -16,8 +16,8 @@ export const rule: Rule = {
     const { year } = report;
     const { from, to = from } = templates['2019'].years;
     if (year === null || year < from || year > to || table.id !== 'applications') return;
-    const at = cellAt(table, 'o2', 'total');
-    if (at === null || (countIn(at) ?? 0) === 0) return;
+    if ((countAt(table, 'o2', 'total') ?? 0) === 0) return;
+    const at = cellAt(table, 'o2', 'total')!;
     add({ at: cellLoc(at), message: { text: messages.early, args: { ...rowArgs(at.row), actual: at.text, year } }, data: { ...cellData(at), expected: '0', actual: at.text } });
   },
 };
