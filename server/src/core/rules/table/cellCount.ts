@@ -132,7 +132,7 @@ export const rule: Rule = {
           at: inTable(table, { start: row.cells[0]!.start, end: row.cells[row.cells.length - 1]!.end }),
           message: { text: messages.also, args: { row: rowName(row), actual } },
         })),
-        fixes: fixesOf(run),
+        fixes: () => fixesOf(run),
       });
     }
   },

@@ -5,9 +5,9 @@ import type { Loc } from '../../syntax/types.js';
 import type { BlockTemplate, RowTemplate, Template } from '../../template/types.js';
 import { tableLayout, tableIn } from '../../template/load.js';
 import { perPlaceFor } from '../../text/perPlace.js';
-import { formatQuantity, isZero, type Quantity } from '../../text/quantity.js';
+import { formatQuantity, isZero, ZERO, type Quantity } from '../../text/quantity.js';
 import { inTable, nameOf } from '../common.js';
-import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
+import type { Edit, Fix, Rule, RuleContext, RuleDocs } from '../types.js';
 import { governingForm, hasRow, isHeading, isPieceOf } from './common.js';
 import { likelyValues } from './support/likely.js';
 import { lostLabel, putBack, type LostLabel } from './support/lostLabel.js';
@@ -106,15 +106,18 @@ function written(table: Table, value: Quantity): string {
   return formatQuantity(value, style);
 }
 
+function fixBy(edit: Edit | null, title: Fix['title']): Fix[] {
+  return edit === null ? [] : [{ kind: 'suggestion', title, edits: [edit] }];
+}
+
 /** The numbers are there, only the label is not. */
 function reportLabel({ add }: RuleContext, part: Part, row: RowTemplate, lost: LostLabel): void {
   const args = { row: nameOf(row), before: lost.row.label?.text ?? '', table: part.table.template.title };
-  const edit = putBack(lost, row);
   add({
     at: placeOf(part, row),
     message: { text: messages.label, args },
     data: { table: part.table.id, row: row.id },
-    fixes: edit === null ? [] : [{ kind: 'suggestion', title: { text: messages.putBack, args }, edits: [edit] }],
+    fixes: () => fixBy(putBack(lost, row), { text: messages.putBack, args }),
   });
 }
 
@@ -127,17 +130,16 @@ function reportRow(context: RuleContext, part: Part, row: RowTemplate): void {
   const likely = tableLayout(table.id) === 'rows' && missing.length === 1 ? likelyValues(table, row) : null;
   const told = likely !== null && likely.some((value) => !isZero(value)) ? likely : null;
   const args: Record<string, MessageArgument> = { row: name, table: table.template.title, values: told === null ? '' : told.map((value) => formatQuantity(value)).join(' | ') };
-  const fix = (values: readonly string[], text: Text): Fix[] => {
-    const edit = insertRow(table, row, neighbours, values);
-    return edit === null ? [] : [{ kind: 'suggestion', title: { text, args }, edits: [edit] }];
-  };
-  const zero = written(table, { digits: 0n, scale: 0 });
+  const fix = (values: readonly string[], text: Text): Fix[] => fixBy(insertRow(table, row, neighbours, values), { text, args });
   context.add({
     at: placeOf(part, row),
     ...(row.optional === true ? { severity: 'warning' as const } : {}),
     message: { text: told !== null ? messages.likely : row.optional === true ? messages.optional : messages.row, args },
     data: { table: table.id, row: row.id },
-    fixes: [...(told === null ? [] : fix(told.map((value) => written(table, value)), messages.values)), ...fix(block.columns.map(() => zero), messages.zeros)],
+    fixes: () => {
+      const zero = written(table, ZERO);
+      return [...(told === null ? [] : fix(told.map((value) => written(table, value)), messages.values)), ...fix(block.columns.map(() => zero), messages.zeros)];
+    },
   });
 }
 
@@ -161,18 +163,17 @@ function reportBlocks({ report, add, eol }: RuleContext, tables: readonly Table[
     if (there.has(block.id) || !wanted) continue;
     const group = table.template.groups.find((candidate) => candidate.id === block.group);
     const args = { block: group === undefined ? nameOf(block.rows[0]!) : nameOf(group), rows: list(block.rows.map(nameOf)), table: table.template.title };
-    const fix = insertBlock(table, tables, block, eol);
     add({
       at: section?.heading ?? inTable(table, table.groups[0] ?? table.rows.find((row) => row.label !== null)?.label ?? table),
       message: { text: messages.block, args },
       data: { table: table.id, row: block.rows[0]!.id },
-      fixes: fix === null ? [] : [{ kind: 'suggestion', title: { text: messages.insertBlock, args }, edits: [fix] }],
+      fixes: () => fixBy(insertBlock(table, tables, block, eol), { text: messages.insertBlock, args }),
     });
   }
 }
 
 /** The block written out in the table's encoding, before the next block that is there or at the table's end. */
-function insertBlock(table: Table, tables: readonly Table[], block: BlockTemplate, eol: string): Fix['edits'][number] | null {
+function insertBlock(table: Table, tables: readonly Table[], block: BlockTemplate, eol: string): Edit | null {
   if (tables.length > 1 || table.encoding === 'html' || table.encoding === 'gfm') return null;
   const order = table.template.blocks.map((candidate) => candidate.id);
   const later = order.slice(order.indexOf(block.id) + 1);
