@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ruleDocs } from '../../server/src/core/rules/docs.js';
 import { rules } from '../../server/src/core/rules/index.js';
-import { checkExample } from '../harness/check.js';
+import { checkExample, findingsOf } from '../harness/check.js';
+import { wrapExample } from '../harness/example.js';
 import { encodingsOf, variants } from '../harness/exampleCases.js';
+import { unmark } from '../harness/markers.js';
 
-describe.each(rules.map((rule) => [rule.id] as const))('%s', (id) => {
+describe.each(rules.map(({ id, safeFixes }) => [id, safeFixes] as const))('%s', (id, safeFixes) => {
   const docs = ruleDocs[id];
   const examples = [...(docs?.good ?? []), ...(docs?.bad ?? [])];
 
@@ -13,6 +15,11 @@ describe.each(rules.map((rule) => [rule.id] as const))('%s', (id) => {
     expect(docs?.bad.length).toBeGreaterThan(0);
     expect(docs?.good.filter(({ text }) => text.includes('⟦'))).toEqual([]);
     expect(docs?.bad.filter(({ text }) => !text.includes('⟦'))).toEqual([]);
+  });
+
+  it('is asked for safe fixes if it has any', () => {
+    const findings = examples.flatMap((example) => findingsOf(unmark(wrapExample(example, 'pipe-open', {})).text, id));
+    expect(findings.some(({ fixes }) => fixes.some(({ kind }) => kind === 'safe'))).toBe(safeFixes === true);
   });
 
   describe.each(examples.map((example) => [example.title.zh, example] as const))('%s', (_title, example) => {

@@ -12,7 +12,7 @@ const edit = (start: number, end: number, newText = ''): ResolvedEdit => ({ rang
 /** A snapshot of which only the findings matter. */
 function withFixes(...fixes: { kind: 'safe' | 'suggestion'; edits: ResolvedEdit[] }[][]): Snapshot {
   const findings = fixes.map((list): ResolvedFinding => ({
-    rule: 'a/b', severity: 'error', message: text, range: { start: 0, end: 0 }, data: undefined, related: [], tags: [],
+    rule: 'table/row-number', severity: 'error', message: text, range: { start: 0, end: 0 }, data: undefined, related: [], tags: [],
     fixes: list.map((fix) => ({ ...fix, title: text })),
   }));
   return { findings } as unknown as Snapshot;

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultConfig } from '../../server/src/core/engine/config.js';
+import { safeEdits } from '../../server/src/core/engine/fixes.js';
 import { analyse } from '../../server/src/core/engine/run.js';
+import type { Snapshot } from '../../server/src/core/engine/types.js';
+import { codeLenses } from '../../server/src/core/features/codeLens.js';
 import { rules } from '../../server/src/core/rules/index.js';
-import type { Rule } from '../../server/src/core/rules/types.js';
+import type { Fix, Rule } from '../../server/src/core/rules/types.js';
 import { applyEdits, parse } from '../../server/src/core/syntax/tree.js';
 import { analyseText } from '../harness/check.js';
 import { minimalFigures, wrapExample } from '../harness/example.js';
@@ -33,6 +36,41 @@ describe('a run', () => {
     const { crashes, findings } = analyse(parse(yearbook), { ...defaultConfig });
     expect(crashes).toEqual([{ rule: 'sum/row-total', error: new Error('broken') }]);
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['sum/balance']));
+  });
+
+  it('records a rule whose fixes throw once they are asked for; what it found stays, and the others go on', () => {
+    const work = vi.fn(() => {
+      throw new Error('broken');
+    });
+    vi.spyOn(ruleOf('sum/row-total'), 'checkTable').mockImplementation(({ table, add }) => {
+      add({ at: { segment: table.segment, start: table.start, end: table.end }, message: { text: { zh: '', en: '' } }, fixes: work });
+    });
+    const snapshot = analyse(parse(yearbook), { ...defaultConfig });
+    const found = snapshot.findings.filter(({ rule }) => rule === 'sum/row-total');
+    expect(found.length).toBeGreaterThan(1);
+    expect(work).not.toHaveBeenCalled();
+    expect(snapshot.crashes).toEqual([]);
+    for (let time = 0; time < 2; time++) for (const { fixes } of found) expect(fixes).toEqual([]);
+    expect(work).toHaveBeenCalledTimes(found.length);
+    expect(snapshot.crashes).toEqual([{ rule: 'sum/row-total', error: new Error('broken') }]);
+    expect(snapshot.findings.some(({ rule, fixes }) => rule === 'sum/balance' && fixes.length > 0)).toBe(true);
+  });
+
+  it('asks for no fixes that nobody wants, and gives them to whoever compares findings', () => {
+    const work = vi.fn((): Fix[] => []);
+    vi.spyOn(ruleOf('sum/row-total'), 'checkTable').mockImplementation(({ table, add }) => {
+      const at = { segment: table.segment, start: table.start, end: table.end };
+      add({ at, message: { text: { zh: '', en: '' } }, fixes: () => [...work(), { title: { text: { zh: '', en: '' } }, kind: 'suggestion', edits: [{ at, newText: String(work.mock.calls.length) }] }] });
+    });
+    const [one, other] = [0, 1].map(() => analyse(parse(yearbook), { ...defaultConfig }));
+    safeEdits(one!);
+    codeLenses(one!, 'zh');
+    one!.findingsIn({ start: 0, end: yearbook.length });
+    expect(work).not.toHaveBeenCalled();
+    const of = ({ findings }: Snapshot) => findings.filter(({ rule }) => rule === 'sum/row-total');
+    expect(JSON.stringify(of(one!))).not.toBe(JSON.stringify(of(other!)));
+    expect(of(one!)).not.toEqual(of(other!));
+    expect(of(one!).map(({ fixes: _fixes, ...rest }) => rest)).toEqual(of(other!).map(({ fixes: _fixes, ...rest }) => rest));
   });
 
   it('does not run a rule that is off', () => {

@@ -96,8 +96,10 @@ export class Checker {
     const { snapshot, suppressed, note } = this.#filter(path, analyse(parse(text, forms), config));
     const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const { severity } of snapshot.findings) findings[severity]++;
+    const output = this.#writer.file({ path, encoding, snapshot });
+    // Only now: a writer that shows fixes is the first to ask for them, and a rule may throw there.
     const crashes = snapshot.crashes.map(({ rule, error }) => ({ rule, detail: error instanceof Error ? error.message : String(error) }));
-    return { path, encoding, output: this.#writer.file({ path, encoding, snapshot }), findings, suppressed, baseline: note, crashes, complaints: this.#heard() };
+    return { path, encoding, output, findings, suppressed, baseline: note, crashes, complaints: this.#heard() };
   }
 
   /** Leaves out what the baseline has, or puts all of it there. */

@@ -63,6 +63,8 @@ export class Analyser {
     const analysis = { document, snapshot, language, suppressed, settings };
     const told = this.#told.get(uri);
     if (told?.snapshot !== snapshot || told.settings.formFiles !== formFiles) this.#tell(analysis);
+    // Rules may have thrown since, in fixes that a request asked for.
+    else this.#logCrashes(snapshot);
     return analysis;
   }
 

@@ -1,3 +1,4 @@
+import { rules } from '../rules/index.js';
 import type { Span } from '../text/span.js';
 import type { Part, ResolvedEdit, ResolvedFinding, Snapshot } from './types.js';
 import { perPlace } from '../text/perPlace.js';
@@ -12,9 +13,13 @@ export const safeEdits = perPlace(({ findings }: Snapshot): readonly ResolvedEdi
 /** The same of one report, counted from where it begins. Memoised on the part. */
 export const safeEditsOfPart = perPlace(({ findings }: Part): readonly ResolvedEdit[] => merged(findings));
 
+/** Only these are asked: what others would have to work out is not wanted here. */
+const mayBeSafe: ReadonlySet<string> = new Set(rules.filter(({ safeFixes }) => safeFixes === true).map(({ id }) => id));
+
 function merged(findings: readonly ResolvedFinding[]): readonly ResolvedEdit[] {
   const taken: ResolvedEdit[] = [];
   for (const finding of findings) {
+    if (!mayBeSafe.has(finding.rule)) continue;
     const fix = finding.fixes.find((candidate) => candidate.kind === 'safe');
     if (fix === undefined) continue;
     const fresh = fix.edits.filter((edit) => !near(taken, edit).some((other) => same(edit, other)));

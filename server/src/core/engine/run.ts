@@ -4,12 +4,12 @@ import { textPartsOf, type TextPart } from '../model/sectionText.js';
 import type { Report, Table } from '../model/types.js';
 import { rules } from '../rules/index.js';
 import type { Finding, Rule, RuleContext, Severity, Surroundings } from '../rules/types.js';
-import type { Loc, Segment, Tree } from '../syntax/types.js';
+import type { Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
 import { perPlace, perPlaceFor } from '../text/perPlace.js';
-import type { Span } from '../text/span.js';
 import { configuredLevel, defaultConfig, optionOf } from './config.js';
-import { byRange, nothing, StoredSnapshot, together } from './snapshot.js';
+import { addCrash, resolveAll } from './resolve.js';
+import { nothing, StoredSnapshot, together } from './snapshot.js';
 import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } from './types.js';
 
 export { defaultConfig };
@@ -48,6 +48,11 @@ interface Said {
   readonly crashes: readonly RuleCrash[];
 }
 
+const NO_FINDINGS: readonly Finding[] = [];
+const NO_CRASHES: readonly RuleCrash[] = [];
+/** Most tables and most texts are in order. */
+const SILENCE: Said = { findings: NO_FINDINGS, crashes: NO_CRASHES };
+
 /** A rule that is on, with the level the user gave it. */
 interface Active {
   readonly rule: Rule;
@@ -71,10 +76,16 @@ function checkReport(report: Report, config: Config): Part {
   const eol = eolOf(report.segments.find((segment) => /[\r\n]/.test(segment.text))?.text ?? '');
   const active = activeRules(config);
   const about: About = { config, eol, year: report.year, governingYear: report.governingYear, body: report.body, template: report.template };
-  const said: Said[] = [runRules(active.check, ({ rule }, context) => rule.check!(context), { report, eol })];
-  for (const table of report.tables) said.push(keep(table, about, () => runRules(active.checkTable, ({ rule }, context) => rule.checkTable!(context), { table, report, eol })));
-  for (const part of textPartsOf(report)) said.push(keep(part, about, () => runRules(active.checkText, ({ rule }, context) => rule.checkText!(context), { part, report, eol })));
-  return new CheckedPart(report, resolveAll(said, report.segments), onceEach(said));
+  const findings: Finding[] = [];
+  const crashes: RuleCrash[] = [];
+  const collect = (said: Said): void => {
+    for (const finding of said.findings) findings.push(finding);
+    for (const crash of said.crashes) addCrash(crashes, crash);
+  };
+  collect(runRules(active.check, ({ rule }, context) => rule.check!(context), { report, eol }));
+  for (const table of report.tables) collect(keep(table, about, () => runRules(active.checkTable, ({ rule }, context) => rule.checkTable!(context), { table, report, eol })));
+  for (const part of textPartsOf(report)) collect(keep(part, about, () => runRules(active.checkText, ({ rule }, context) => rule.checkText!(context), { part, report, eol })));
+  return new CheckedPart(report, resolveAll(findings, report.segments, crashes), crashes);
 }
 
 /** How much was checked is worked out when somebody asks: keys need not wait for it. */
@@ -109,71 +120,37 @@ function keep(part: Table | TextPart, about: About, work: () => Said): Said {
   return kept.known.said;
 }
 
-function onceEach(said: readonly Said[]): readonly RuleCrash[] {
-  const crashes = said.flatMap((each) => each.crashes);
-  return crashes.filter(({ rule }, i) => crashes.findIndex((other) => other.rule === rule) === i);
-}
-
 function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
   const said = runRules(activeRules(config).checkFile, ({ rule }, context) => rule.checkFile!(context), { tree, reports });
-  return { findings: resolveAll([said], tree.segments), crashes: said.crashes, coverage: nothing };
+  const crashes = [...said.crashes];
+  return { findings: resolveAll(said.findings, tree.segments, crashes), crashes, coverage: nothing };
 }
 
 /** Runs rules. One that throws is recorded and what it had said is dropped; the others go on. */
 function runRules<C>(active: readonly Active[], run: (rule: Active, context: C & Pick<RuleContext, 'option' | 'add'>) => void, about: C): Said {
-  const findings: Finding[] = [];
-  const crashes: RuleCrash[] = [];
+  let findings: Finding[] | null = null;
+  let crashes: RuleCrash[] | null = null;
   let running = active[0]!;
   const context = {
     ...about,
     option: (name: string) => running.option(name),
     // A level that the user set holds for every finding of the rule, also for those that the rule itself would have
     // raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
-    add: (finding: Parameters<RuleContext['add']>[0]) => void findings.push({ ...finding, rule: running.rule.id, severity: running.level ?? finding.severity ?? running.rule.severity }),
+    add: (finding: Parameters<RuleContext['add']>[0]) => void (findings ??= []).push({ ...finding, rule: running.rule.id, severity: running.level ?? finding.severity ?? running.rule.severity }),
   };
   for (running of active) {
-    const before = findings.length;
+    const before: number = findings === null ? 0 : (findings as Finding[]).length;
     try {
       run(running, context);
     } catch (error) {
-      findings.length = before;
-      crashes.push({ rule: running.rule.id, error });
+      if (findings !== null) (findings as Finding[]).length = before;
+      (crashes ??= []).push({ rule: running.rule.id, error });
     }
   }
-  return { findings, crashes };
+  return findings === null && crashes === null ? SILENCE : { findings: findings ?? NO_FINDINGS, crashes: crashes ?? NO_CRASHES };
 }
 
 function coverageOf(report: Report): Coverage {
   return report.tables.map((table) => ledgerOf(table).counts).reduce(together, nothing);
 }
 
-/** Findings with their places counted from the first of the segments. */
-function resolveAll(said: readonly Said[], segments: readonly Segment[]): readonly ResolvedFinding[] {
-  const findings = said.flatMap((each) => each.findings);
-  if (findings.length === 0) return [];
-  const starts = new Map<Segment, number>();
-  let offset = 0;
-  for (const segment of segments) {
-    starts.set(segment, offset);
-    offset += segment.text.length;
-  }
-  const place = ({ segment, start, end }: Loc): Span => {
-    const base = starts.get(segment);
-    if (base === undefined) throw new Error('a finding names a segment that its report does not have');
-    return { start: base + start, end: base + end };
-  };
-  return findings.map((finding) => resolve(finding, place)).sort(byRange);
-}
-
-function resolve(finding: Finding, place: (loc: Loc) => Span): ResolvedFinding {
-  return {
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    range: place(finding.at),
-    data: finding.data,
-    related: (finding.related ?? []).map(({ at, message }) => ({ range: place(at), message })),
-    fixes: (finding.fixes ?? []).map(({ title, kind, edits }) => ({ title, kind, edits: edits.map(({ at, newText }) => ({ range: place(at), newText })) })),
-    tags: finding.tags ?? [],
-  };
-}

@@ -2,6 +2,7 @@ import type { Report } from '../model/types.js';
 import { StoredTree } from '../syntax/store.js';
 import type { Tree } from '../syntax/types.js';
 import type { Span } from '../text/span.js';
+import { addCrash, byRange, placed } from './resolve.js';
 import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } from './types.js';
 
 export const nothing: Coverage = { cells: 0, relations: 0, failed: 0, notEvaluated: 0 };
@@ -17,7 +18,6 @@ export function together(a: Coverage, b: Coverage): Coverage {
  */
 export class StoredSnapshot implements Snapshot {
   #findings: readonly ResolvedFinding[] | undefined;
-  #crashes: readonly RuleCrash[] | undefined;
   #coverage: Coverage | undefined;
 
   /** `firsts`: numbers of the segments at which the reports begin. The part about the whole file is the last. */
@@ -52,37 +52,18 @@ export class StoredSnapshot implements Snapshot {
       const start = firsts[i] === undefined ? 0 : tree.offset(firsts[i]);
       const end = firsts[i + 1] === undefined ? tree.length : tree.offset(firsts[i + 1]!);
       if (start > range.end || end < range.start) return [];
-      return placed(part.findings, start).filter((finding) => finding.range.start <= range.end && range.start <= finding.range.end);
+      return placed(part.findings.filter((finding) => finding.range.start + start <= range.end && range.start <= finding.range.end + start), start);
     });
   }
 
+  /** Not kept: one is added where fixes throw. */
   get crashes(): readonly RuleCrash[] {
-    if (this.#crashes === undefined) {
-      const byRule = new Map<string, RuleCrash>();
-      for (const part of this.parts) for (const crash of part.crashes) byRule.set(crash.rule, crash);
-      this.#crashes = [...byRule.values()];
-    }
-    return this.#crashes;
+    const crashes: RuleCrash[] = [];
+    for (const part of this.parts) for (const crash of part.crashes) addCrash(crashes, crash);
+    return crashes;
   }
 
   get coverage(): Coverage {
     return (this.#coverage ??= this.parts.map(({ coverage }) => coverage).reduce(together, nothing));
   }
-}
-
-/** Findings moved to where their report stands. */
-function placed(findings: readonly ResolvedFinding[], by: number): readonly ResolvedFinding[] {
-  if (by === 0) return findings;
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  return findings.map((finding) => ({
-    ...finding,
-    range: move(finding.range),
-    related: finding.related.map(({ range, message }) => ({ range: move(range), message })),
-    fixes: finding.fixes.map(({ title, kind, edits }) => ({ title, kind, edits: edits.map(({ range, newText }) => ({ range: move(range), newText })) })),
-  }));
-}
-
-/** By range, then by rule id; `sort` is stable, so the rest keeps the order of the rules. */
-export function byRange(a: ResolvedFinding, b: ResolvedFinding): number {
-  return a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -27,6 +27,13 @@ export interface ResolvedEdit {
   readonly newText: string;
 }
 
+/** A fix with document offsets. */
+export interface ResolvedFix {
+  readonly title: Message;
+  readonly kind: Fix['kind'];
+  readonly edits: readonly ResolvedEdit[];
+}
+
 /** A finding with document offsets, messages not yet in a language. */
 export interface ResolvedFinding {
   readonly rule: string;
@@ -35,11 +42,15 @@ export interface ResolvedFinding {
   readonly range: Span;
   readonly data: Readonly<Record<string, string | number>> | undefined;
   readonly related: readonly { readonly range: Span; readonly message: Message }[];
-  readonly fixes: readonly { readonly title: Message; readonly kind: Fix['kind']; readonly edits: readonly ResolvedEdit[] }[];
+  /** Preferred first. Worked out when first asked for: who can do without does not ask. */
+  readonly fixes: readonly ResolvedFix[];
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
 }
 
-/** A rule that threw: reported once per run, the others went on (invariant 6). */
+/**
+ * A rule that threw: reported once per run, the others went on (invariant 6). One whose fixes throw is known when they
+ * have been asked for.
+ */
 export interface RuleCrash {
   readonly rule: string;
   readonly error: unknown;

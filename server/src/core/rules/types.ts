@@ -28,8 +28,12 @@ export interface Finding {
   /** Contract of DESIGN 6: table, row, column, expected, actual, section … */
   readonly data?: Readonly<Record<string, string | number>>;
   readonly related?: readonly { readonly at: Loc; readonly message: Message }[];
-  /** Preferred first. */
-  readonly fixes?: readonly Fix[];
+  /**
+   * Preferred first; absent where there can be none. Called when somebody asks for the fixes, perhaps never and perhaps
+   * after later edits: it goes by what is immutable, and holds on to no more than the table, part or report that the rule
+   * was given. It may throw as the rule may.
+   */
+  readonly fixes?: () => readonly Fix[];
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
 }
 
@@ -118,6 +122,8 @@ export interface RuleOption {
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /** Whether fixes of its findings may be safe. Fix-all and the like ask no other rule for its fixes. */
+  readonly safeFixes?: true;
   /** By name; read with `context.option`. */
   readonly options?: Readonly<Record<string, RuleOption>>;
   readonly messages: Readonly<Record<string, Text>>;

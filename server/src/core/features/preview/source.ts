@@ -1,4 +1,5 @@
-import { moved, type PlacedReport } from '../../engine/locate.js';
+import type { PlacedReport } from '../../engine/locate.js';
+import { placed as placedFindings } from '../../engine/resolve.js';
 import type { ResolvedFinding, Snapshot } from '../../engine/types.js';
 import { render, type Language, type MessageArgument, type Text } from '../../l10n/message.js';
 import type { Severity } from '../../rules/types.js';
@@ -22,7 +23,7 @@ const DRAWN: ReadonlySet<string> = new Set(['table/missing-row', 'structure/miss
 
 export function sourceOf(snapshot: Snapshot, placed: PlacedReport, language: Language): PreviewSource {
   const part = snapshot.parts[placed.index];
-  const findings = (part?.findings ?? []).map((finding) => ({ ...finding, range: moved(finding.range, placed.start) }));
+  const findings = part === undefined ? [] : placedFindings(part.findings, placed.start);
   const marks = findings.filter(({ rule }) => !DRAWN.has(rule));
   let far = 0;
   const reach = marks.map(({ range }) => (far = Math.max(far, range.end)));

@@ -39,8 +39,8 @@ export const rule: Rule = {
     const expected = title.body;
     const tell = ({ at, name }: Named, message: keyof typeof messages): void => {
       const args = { actual: name, expected };
-      const fixes = message === 'slip' ? [replaceFix('suggestion', { text: texts.replace, args }, at, expected)] : [];
-      add({ at, message: { text: messages[message], args }, data: { expected, actual: name }, related: [{ at: title.loc, message: { text: texts.title } }], fixes });
+      const fixes = message === 'slip' ? { fixes: () => [replaceFix('suggestion', { text: texts.replace, args }, at, expected)] } : {};
+      add({ at, message: { text: messages[message], args }, data: { expected, actual: name }, related: [{ at: title.loc, message: { text: texts.title } }], ...fixes });
     };
     for (const named of namesIn(report)) if (isSlip(named.name, expected)) tell(named, 'slip');
     const { body } = signatureOf(report);

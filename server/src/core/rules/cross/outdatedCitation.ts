@@ -50,7 +50,7 @@ export const rule: Rule = {
           at: within(passage, start, end),
           message: { text: messages[message], args: { actual, expected } },
           data: { actual, expected },
-          fixes: [replaceFix('suggestion', { text: texts.replace, args: { expected } }, within(passage, edit.start, edit.end), now)],
+          fixes: () => [replaceFix('suggestion', { text: texts.replace, args: { expected } }, within(passage, edit.start, edit.end), now)],
         });
       }
     };

@@ -39,7 +39,7 @@ export const rule: Rule = {
         message: { text: messages.differs, args: { actual: written(fact), place: readingName(reading), expected: shown(fact, reading), also: alsoText(fact, named.slice(1)) } },
         data: { ...readingData(reading), actual: formatQuantity(inTableUnit(fact)) },
         related: [...relatedCells(reading), ...standsElsewhere(reading, statement.number.value.scale === 0 ? statement.number.value.digits : 0n)],
-        fixes: kind === 'charge' ? [] : named.map((candidate) => fixOf(fact, candidate)),
+        ...(kind === 'charge' ? {} : { fixes: () => named.map((candidate) => fixOf(fact, candidate)) }),
       });
     }
     reportBreakdowns(prose, add);

@@ -5,6 +5,7 @@ import type { Title } from '../../model/types.js';
 import type { Loc } from '../../syntax/types.js';
 import { templates } from '../../template/load.js';
 import type { SectionRole } from '../../template/types.js';
+import { replaceFix } from '../common.js';
 import data from '../text/data/year.json';
 import { clauseAt, sentenceAt, within } from '../text/support/written.js';
 import type { Edit, Rule, RuleDocs } from '../types.js';
@@ -40,8 +41,8 @@ export const rule: Rule = {
     if (year === null || year < templates['2019'].years.from) return;
     const tell = (at: Loc, actual: number, message: 'title' | 'preface' | 'section'): void => {
       const args = { actual, expected: year };
-      const fixes = message === 'title' ? [] : [{ title: { text: texts.year, args }, kind: 'suggestion' as const, edits: [{ at, newText: String(year) }] }];
-      add({ at, message: { text: messages[message], args }, data: { expected: String(year), actual: String(actual) }, fixes });
+      const fixes = message === 'title' ? {} : { fixes: () => [replaceFix('suggestion', { text: texts.year, args }, at, String(year))] };
+      add({ at, message: { text: messages[message], args }, data: { expected: String(year), actual: String(actual) }, ...fixes });
     };
     for (const { at, year: actual } of otherTitles(part.titles, year)) tell(at, actual, 'title');
     if ((part.sets & IN_YEAR) !== IN_YEAR) return;
@@ -62,7 +63,7 @@ export const rule: Rule = {
           at: within(passage, period.start, period.end),
           message: { text: messages.period, args },
           data: { expected: String(year), actual: passage.text.slice(period.start, period.end) },
-          fixes: [{ title: { text: texts.period, args }, kind: 'suggestion', edits }],
+          fixes: () => [{ title: { text: texts.period, args }, kind: 'suggestion', edits }],
         });
       }
     }

@@ -29,7 +29,7 @@ export const rule: Rule = {
       const { item, expected } = slip;
       const args = { actual: item.text, expected: written(item, expected) };
       const text = item.value === expected - 1 ? messages.repeat : item.value === expected + 1 && slip.rest.length > 0 ? messages.gap : messages.other;
-      add({ at: placeOf(item), message: { text, args }, data: { section: section.role, expected: String(expected), actual: String(item.value) }, fixes: [fixOf(slip)] });
+      add({ at: placeOf(item), message: { text, args }, data: { section: section.role, expected: String(expected), actual: String(item.value) }, fixes: () => [fixOf(slip)] });
     }
   },
 };

@@ -41,7 +41,7 @@ export const rule: Rule = {
         message: { text: messages.missing, args: { section: sectionName(section) } },
         data: { section: section.role },
         related: candidate === null ? [] : [{ at: cut(candidate, candidate.head), message: { text: texts.candidate } }],
-        fixes: [...(candidate === null ? [] : [rename(candidate, section)]), insertion(context, section, next)],
+        fixes: () => [...(candidate === null ? [] : [rename(candidate, section)]), insertion(context, section, next)],
       });
     }
   },

@@ -27,7 +27,7 @@ export const rule: Rule = {
         at: section.heading,
         message: { text: messages.missing, args: { table: table.title } },
         data: { section: section.role, table: id },
-        fixes: [{ title: { text: texts.insert }, kind: 'suggestion', edits: [appendEdit(context, section.segments, renderTable(table, encodingOf(report), context.eol))] }],
+        fixes: () => [{ title: { text: texts.insert }, kind: 'suggestion', edits: [appendEdit(context, section.segments, renderTable(table, encodingOf(report), context.eol))] }],
       });
     }
   },

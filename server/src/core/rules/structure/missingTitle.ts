@@ -31,7 +31,7 @@ export const rule: Rule = {
     const { report, add } = context;
     if (report.title === null) {
       // A table or a single section pasted alone has no title, and nobody expects one; a form of one's own may be called otherwise.
-      if (!report.fragment && isNational(report)) add({ at: firstLine(report.segments), message: { text: messages.none }, fixes: insertion(context) });
+      if (!report.fragment && isNational(report)) add({ at: firstLine(report.segments), message: { text: messages.none }, fixes: () => insertion(context) });
       return;
     }
     let body = report.titles.some((title) => title.body !== null);
@@ -42,7 +42,7 @@ export const rule: Rule = {
     year ||= /20\d\d/.test(around.before + around.after);
     if (body && year) return;
     const text = body ? messages.noYear : year ? messages.noBody : messages.bare;
-    add({ at: report.title.loc, message: { text }, fixes: year ? [] : addYear(report) });
+    add({ at: report.title.loc, message: { text }, ...(year ? {} : { fixes: () => addYear(report) }) });
   },
 };
 

@@ -16,6 +16,7 @@ const texts = {
 export const rule: Rule = {
   id: 'structure/section-number',
   severity: 'error',
+  safeFixes: true,
   messages,
   check({ report, add }) {
     if (report.fragment || !hasForm(report)) return;
@@ -30,7 +31,7 @@ export const rule: Rule = {
         at,
         message: { text: messages.wrong, args },
         data: { section: role, expected: String(number), actual: String(numeral.value) },
-        fixes: [replaceFix('safe', { text: texts.renumber, args: { expected } }, at, expected)],
+        fixes: () => [replaceFix('safe', { text: texts.renumber, args: { expected } }, at, expected)],
       });
     }
   },

@@ -19,6 +19,7 @@ const texts = {
 export const rule: Rule = {
   id: 'structure/section-title',
   severity: 'hint',
+  safeFixes: true,
   messages,
   check({ report, add }) {
     if (!hasForm(report)) return;
@@ -32,7 +33,7 @@ export const rule: Rule = {
         severity: near ? 'warning' : 'hint',
         message: { text: messages[match === 'none' ? 'unknown' : match], args: { actual: titleText, expected } },
         data: { section: role, expected, actual: titleText },
-        fixes: [replaceFix(near ? 'safe' : 'suggestion', { text: texts.rename, args: { expected } }, title, expected)],
+        fixes: () => [replaceFix(near ? 'safe' : 'suggestion', { text: texts.rename, args: { expected } }, title, expected)],
       });
     }
   },

@@ -44,13 +44,9 @@ function mismatchOf(relation: Relation): Mismatch | null {
 /** Which failures are mere consequences (`folded`) is shown beside the finding they follow from. */
 function findingOf({ relation, at, expected }: Mismatch, { suspect }: Failure, folded: readonly Failure[], message: Message): Omit<Finding, 'rule' | 'severity'> & { severity?: 'warning' } {
   const related: { at: Finding['at']; message: Message }[] = [];
-  const fixes: Fix[] = [];
-  if (suspect !== null && !isNegative(suspect.value)) {
-    fixes.push(correction(suspect.cell, suspect.value));
-    if (suspect.cell !== at) related.push({ at: cellLoc(suspect.cell), message: { text: texts.suspect, args: { ...namesOf(suspect.cell), value: formatQuantity(suspect.value) } } });
+  if (suspect !== null && !isNegative(suspect.value) && suspect.cell !== at) {
+    related.push({ at: cellLoc(suspect.cell), message: { text: texts.suspect, args: { ...namesOf(suspect.cell), value: formatQuantity(suspect.value) } } });
   }
-  const decided = suspect?.cell === at && equals(suspect.value, expected);
-  if (!decided && !isNegative(expected)) fixes.push(correction(at, expected));
   for (const other of folded) {
     const place = other.relation.at;
     if (place === null || !other.derivedFrom.includes(relation)) continue;
@@ -61,9 +57,18 @@ function findingOf({ relation, at, expected }: Mismatch, { suspect }: Failure, f
     message,
     data: { ...cellData(at), expected: formatQuantity(expected), actual: at.value === null ? at.text : formatQuantity(at.value) },
     related,
-    fixes,
+    fixes: () => fixesOf(at, expected, suspect),
     ...(relation.involvesBlank ? { severity: 'warning' as const } : {}),
   };
+}
+
+/** First the cell that is probably wrong, then the total. */
+function fixesOf(at: Cell, expected: Quantity, suspect: Failure['suspect']): Fix[] {
+  const fixes: Fix[] = [];
+  if (suspect !== null && !isNegative(suspect.value)) fixes.push(correction(suspect.cell, suspect.value));
+  const decided = suspect?.cell === at && equals(suspect.value, expected);
+  if (!decided && !isNegative(expected)) fixes.push(correction(at, expected));
+  return fixes;
 }
 
 /** Sets a cell, in the style in which its number is written. Never safe: it changes a value. */

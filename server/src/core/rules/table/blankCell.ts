@@ -19,16 +19,18 @@ export const rule: Rule = {
   checkTable({ table, add }) {
     const totals = blankTotals(table);
     const blanks = certainCells(table).filter((cell) => cell.state === 'unstated' && cell.row.template !== null && !totals.has(cell));
-    const items = blanks.map((cell) => ({
-      at: numberLoc(cell),
-      message: { text: cell.text === '' ? messages.blank : messages.mark, args: cellArgs(cell) },
-      data: { ...cellData(cell), expected: '0', actual: cell.text },
-      fixes: [{ kind: 'suggestion' as const, title: { text: messages.fix }, edits: [fillEdit(cell, '0')] }],
-    }));
-    addOrSummarise(add, items, (count, edits) => ({
-      message: { text: messages.many, args: { count, table: table.template.title } },
-      fixes: [{ kind: 'suggestion', title: { text: messages.fixAll, args: { count } }, edits }],
-    }));
+    addOrSummarise(add, blanks, {
+      one: (cell) => ({
+        at: numberLoc(cell),
+        message: { text: cell.text === '' ? messages.blank : messages.mark, args: cellArgs(cell) },
+        data: { ...cellData(cell), expected: '0', actual: cell.text },
+        fixes: () => [{ kind: 'suggestion', title: { text: messages.fix }, edits: [fillEdit(cell, '0')] }],
+      }),
+      all: (count) => ({
+        message: { text: messages.many, args: { count, table: table.template.title } },
+        fix: { kind: 'suggestion', title: { text: messages.fixAll, args: { count } } },
+      }),
+    });
   },
 };
 

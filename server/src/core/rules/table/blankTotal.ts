@@ -34,19 +34,21 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   checkTable({ table, add }) {
-    const items = [...blankTotals(table)].map(([cell, { addends, sum }]) => {
-      const expected = formatQuantity(sum);
-      return {
-        at: numberLoc(cell),
-        message: { text: messages.blank, args: { ...cellArgs(cell), sum: equation(expected, addends) } },
-        data: { ...cellData(cell), expected, actual: cell.text },
-        fixes: [{ kind: 'suggestion' as const, title: { text: messages.fix, args: { expected } }, edits: [fillEdit(cell, formatQuantity(sum, styleOf(addends)))] }],
-      };
+    addOrSummarise(add, [...blankTotals(table)], {
+      one: ([cell, { addends, sum }]) => {
+        const expected = formatQuantity(sum);
+        return {
+          at: numberLoc(cell),
+          message: { text: messages.blank, args: { ...cellArgs(cell), sum: equation(expected, addends) } },
+          data: { ...cellData(cell), expected, actual: cell.text },
+          fixes: () => [{ kind: 'suggestion', title: { text: messages.fix, args: { expected } }, edits: [fillEdit(cell, formatQuantity(sum, styleOf(addends)))] }],
+        };
+      },
+      all: (count) => ({
+        message: { text: messages.many, args: { count, table: table.template.title } },
+        fix: { kind: 'suggestion', title: { text: messages.fixAll, args: { count } } },
+      }),
     });
-    addOrSummarise(add, items, (count, edits) => ({
-      message: { text: messages.many, args: { count, table: table.template.title } },
-      fixes: [{ kind: 'suggestion', title: { text: messages.fixAll, args: { count } }, edits }],
-    }));
   },
 };
 

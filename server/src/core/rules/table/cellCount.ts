@@ -6,7 +6,7 @@ import { inTable, rowData, rowName } from '../common.js';
 import type { Edit, Fix, Rule, RuleDocs } from '../types.js';
 import { rowArgs } from './common.js';
 import { swallowed } from './support/lostLabel.js';
-import { decide, isAllZero, readingsOf, separatorOf, type Reading } from './support/readings.js';
+import { decide, hasPlainReading, isAllZero, separatorOf, type Reading } from './support/readings.js';
 
 const messages = {
   short: {
@@ -58,7 +58,7 @@ function spareZeros(row: Row): boolean {
 
 /** Probably a slip of the conversion rather than a lost number. */
 function isHarmless(row: Row): boolean {
-  return isAllZero(row) || spareZeros(row) || readingsOf(row).plain.length > 0;
+  return isAllZero(row) || spareZeros(row) || hasPlainReading(row);
 }
 
 function insertion(row: Row, { at, lost }: Reading): Edit | null {
@@ -132,7 +132,7 @@ export const rule: Rule = {
           at: inTable(table, { start: row.cells[0]!.start, end: row.cells[row.cells.length - 1]!.end }),
           message: { text: messages.also, args: { row: rowName(row), actual } },
         })),
-        fixes: fixesOf(run),
+        fixes: () => fixesOf(run),
       });
     }
   },

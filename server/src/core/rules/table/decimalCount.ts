@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../text/quantity.js';
 import { cellData, cellLoc, replaceFix } from '../common.js';
-import type { Fix, Rule, RuleDocs } from '../types.js';
+import type { Rule, RuleDocs } from '../types.js';
 import type { Cell } from '../../model/types.js';
 import { cellArgs, certainCells, valueKind } from './common.js';
 
@@ -22,17 +22,17 @@ function wholeNumber({ value, notation, text }: Cell): string | null {
 export const rule: Rule = {
   id: 'table/decimal-count',
   severity: 'warning',
+  safeFixes: true,
   messages,
   checkTable({ table, add }) {
     for (const cell of certainCells(table)) {
       if (cell.notation.decimals === 0 || cell.row.template === null || cell.column === null || valueKind(cell) !== 'count') continue;
       const expected = wholeNumber(cell);
-      const fixes: Fix[] = expected === null ? [] : [replaceFix('safe', { text: messages.fix, args: { expected } }, cellLoc(cell), expected)];
       add({
         at: cellLoc(cell),
         message: { text: messages.decimals, args: cellArgs(cell) },
         data: { ...cellData(cell), actual: cell.text, ...(expected === null ? {} : { expected }) },
-        fixes,
+        ...(expected === null ? {} : { fixes: () => [replaceFix('safe', { text: messages.fix, args: { expected } }, cellLoc(cell), expected)] }),
       });
     }
   },

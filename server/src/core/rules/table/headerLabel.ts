@@ -1,7 +1,7 @@
 import type { Header, Table } from '../../model/types.js';
 import { inTable } from '../common.js';
 import type { Edit, Rule, RuleDocs } from '../types.js';
-import { relabel } from './support/relabel.js';
+import { relabel, type Replacement } from './support/relabel.js';
 
 const messages = {
   one: {
@@ -20,7 +20,7 @@ const messages = {
 interface Miss {
   readonly header: Header;
   readonly expected: string;
-  readonly edit: Edit | null;
+  readonly change: Replacement;
 }
 
 function missesOf(table: Table): Miss[] {
@@ -29,17 +29,22 @@ function missesOf(table: Table): Miss[] {
     if (header.match !== 'near' || header.canonical === null) continue;
     const change = relabel(header.text, header.canonical);
     if (change === null) continue;
-    const old = table.segment.text.slice(header.start, header.end);
-    const inPlace = old === header.text && !/[\r\n]/.test(old.slice(change.start, change.end));
-    const edit = inPlace ? { at: inTable(table, { start: header.start + change.start, end: header.start + change.end }), newText: change.newText } : null;
-    misses.push({ header, expected: header.canonical, edit });
+    misses.push({ header, expected: header.canonical, change });
   }
   return misses;
+}
+
+/** null where the header is no one stretch of text, as it is written. */
+function editOf(table: Table, { header, change }: Miss): Edit | null {
+  const old = table.segment.text.slice(header.start, header.end);
+  const inPlace = old === header.text && !/[\r\n]/.test(old.slice(change.start, change.end));
+  return inPlace ? { at: inTable(table, { start: header.start + change.start, end: header.start + change.end }), newText: change.newText } : null;
 }
 
 export const rule: Rule = {
   id: 'table/header-label',
   severity: 'warning',
+  safeFixes: true,
   messages,
   checkTable({ table, add }) {
     const misses = missesOf(table);
@@ -47,13 +52,15 @@ export const rule: Rule = {
     if (first === undefined) return;
     const count = misses.length;
     const args = { actual: first.header.text, expected: first.expected, count, table: table.template.title };
-    const edits = misses.flatMap(({ edit }) => (edit === null ? [] : [edit]));
     add({
       at: inTable(table, first.header),
       message: { text: count === 1 ? messages.one : messages.many, args },
       data: { table: table.id, ...(first.header.column === null ? {} : { column: first.header.column.id }), expected: first.expected, actual: first.header.text },
       related: misses.slice(1).map(({ header, expected }) => ({ at: inTable(table, header), message: { text: messages.also, args: { actual: header.text, expected } } })),
-      fixes: edits.length === 0 ? [] : [{ kind: 'safe', title: edits.length === 1 ? { text: messages.fix, args } : { text: messages.fixAll, args: { count: edits.length } }, edits }],
+      fixes: () => {
+        const edits = misses.flatMap((miss) => editOf(table, miss) ?? []);
+        return edits.length === 0 ? [] : [{ kind: 'safe', title: edits.length === 1 ? { text: messages.fix, args } : { text: messages.fixAll, args: { count: edits.length } }, edits }];
+      },
     });
   },
 };

@@ -5,10 +5,10 @@ import type { Loc } from '../../syntax/types.js';
 import type { BlockTemplate, RowTemplate, Template } from '../../template/types.js';
 import { tableLayout, tableIn } from '../../template/load.js';
 import { perPlaceFor } from '../../text/perPlace.js';
-import { formatQuantity, isZero, type Quantity } from '../../text/quantity.js';
+import { formatQuantity, isZero, ZERO, type Quantity } from '../../text/quantity.js';
 import { inTable, nameOf } from '../common.js';
-import type { Fix, Rule, RuleContext, RuleDocs } from '../types.js';
-import { governingForm, hasRow, isHeading, isPieceOf } from './common.js';
+import type { Edit, Fix, Rule, RuleContext, RuleDocs } from '../types.js';
+import { governingForm, hasRow, isHeading, isPieceOf, occurrences } from './common.js';
 import { likelyValues } from './support/likely.js';
 import { lostLabel, putBack, type LostLabel } from './support/lostLabel.js';
 import { insertRow } from './support/newRow.js';
@@ -55,7 +55,9 @@ function partsOf(tables: readonly Table[], governing: Template | null): readonly
 /** Kept, because the rule looks at the report as a whole, of which most tables did not change. */
 const partsOfOne = perPlaceFor((table: Table, governing: Template | null) => workOutParts([table], governing));
 
+/** The parts in which rows are missing. */
 function workOutParts(tables: readonly Table[], governing: Template | null): readonly Part[] {
+  if (tables.length === 1 && isComplete(tables[0]!)) return NO_PARTS;
   const present = new Map<string, Row>();
   for (const table of tables) for (const row of table.rows) if (row.template !== null && row.label !== null && !present.has(row.template.id) && !isHeading(row)) present.set(row.template.id, row);
   const table = tables.reduce((best, other) => (other.rows.length > best.rows.length ? other : best));
@@ -63,12 +65,18 @@ function workOutParts(tables: readonly Table[], governing: Template | null): rea
   // Of a block that the year's form no longer has like that, only what both forms have is missed; outdated-form says the rest.
   const wanted = (block: BlockTemplate, row: RowTemplate): boolean => governing === null || block.form === governing.form || hasRow(governing, table.id, row.id);
   const torn = (row: RowTemplate): boolean => tables.some((one) => one.rows.some((other) => isPieceOf(other, row.label)));
-  return [...blocks.values()].map((block) => ({
-    table,
-    block,
-    present,
-    missing: block.rows.filter((row) => !present.has(row.id) && wanted(block, row) && !torn(row)),
-  }));
+  return [...blocks.values()].flatMap((block): Part[] => {
+    const missing = block.rows.filter((row) => !present.has(row.id) && wanted(block, row) && !torn(row));
+    return missing.length === 0 ? [] : [{ table, block, present, missing }];
+  });
+}
+
+const NO_PARTS: readonly Part[] = [];
+
+/** Whether every row of the blocks is there, as in nearly every table. */
+function isComplete(table: Table): boolean {
+  const rows = occurrences(table);
+  return table.blocks.every((block) => block.rows.every(({ id }) => rows.get(id)?.some(({ label }) => label !== null) === true));
 }
 
 /** The rows of the table around the place of a missing one, by the form's order. */
@@ -106,15 +114,18 @@ function written(table: Table, value: Quantity): string {
   return formatQuantity(value, style);
 }
 
+function fixBy(edit: Edit | null, title: Fix['title']): Fix[] {
+  return edit === null ? [] : [{ kind: 'suggestion', title, edits: [edit] }];
+}
+
 /** The numbers are there, only the label is not. */
 function reportLabel({ add }: RuleContext, part: Part, row: RowTemplate, lost: LostLabel): void {
   const args = { row: nameOf(row), before: lost.row.label?.text ?? '', table: part.table.template.title };
-  const edit = putBack(lost, row);
   add({
     at: placeOf(part, row),
     message: { text: messages.label, args },
     data: { table: part.table.id, row: row.id },
-    fixes: edit === null ? [] : [{ kind: 'suggestion', title: { text: messages.putBack, args }, edits: [edit] }],
+    fixes: () => fixBy(putBack(lost, row), { text: messages.putBack, args }),
   });
 }
 
@@ -127,17 +138,16 @@ function reportRow(context: RuleContext, part: Part, row: RowTemplate): void {
   const likely = tableLayout(table.id) === 'rows' && missing.length === 1 ? likelyValues(table, row) : null;
   const told = likely !== null && likely.some((value) => !isZero(value)) ? likely : null;
   const args: Record<string, MessageArgument> = { row: name, table: table.template.title, values: told === null ? '' : told.map((value) => formatQuantity(value)).join(' | ') };
-  const fix = (values: readonly string[], text: Text): Fix[] => {
-    const edit = insertRow(table, row, neighbours, values);
-    return edit === null ? [] : [{ kind: 'suggestion', title: { text, args }, edits: [edit] }];
-  };
-  const zero = written(table, { digits: 0n, scale: 0 });
+  const fix = (values: readonly string[], text: Text): Fix[] => fixBy(insertRow(table, row, neighbours, values), { text, args });
   context.add({
     at: placeOf(part, row),
     ...(row.optional === true ? { severity: 'warning' as const } : {}),
     message: { text: told !== null ? messages.likely : row.optional === true ? messages.optional : messages.row, args },
     data: { table: table.id, row: row.id },
-    fixes: [...(told === null ? [] : fix(told.map((value) => written(table, value)), messages.values)), ...fix(block.columns.map(() => zero), messages.zeros)],
+    fixes: () => {
+      const zero = written(table, ZERO);
+      return [...(told === null ? [] : fix(told.map((value) => written(table, value)), messages.values)), ...fix(block.columns.map(() => zero), messages.zeros)];
+    },
   });
 }
 
@@ -153,26 +163,25 @@ function reportBlocks({ report, add, eol }: RuleContext, tables: readonly Table[
   const table = tables[0]!;
   if (tableLayout(table.id) !== 'blocks') return;
   const governing = governingForm(report);
-  const there = new Set(tables.flatMap((one) => one.blocks.map((block) => block.id)));
-  const section = report.sections.find((candidate) => candidate.role === table.template.section);
   for (const block of table.template.blocks) {
+    if (tables.some((one) => one.blocks.some(({ id }) => id === block.id))) continue;
     // The other form may have dropped the block altogether (第二十条第（九）项).
     const wanted = governing === null || tableIn(governing, table.id)?.blocks.some((candidate) => candidate.id === block.id) === true;
-    if (there.has(block.id) || !wanted) continue;
+    if (!wanted) continue;
+    const section = report.sections.find((candidate) => candidate.role === table.template.section);
     const group = table.template.groups.find((candidate) => candidate.id === block.group);
     const args = { block: group === undefined ? nameOf(block.rows[0]!) : nameOf(group), rows: list(block.rows.map(nameOf)), table: table.template.title };
-    const fix = insertBlock(table, tables, block, eol);
     add({
       at: section?.heading ?? inTable(table, table.groups[0] ?? table.rows.find((row) => row.label !== null)?.label ?? table),
       message: { text: messages.block, args },
       data: { table: table.id, row: block.rows[0]!.id },
-      fixes: fix === null ? [] : [{ kind: 'suggestion', title: { text: messages.insertBlock, args }, edits: [fix] }],
+      fixes: () => fixBy(insertBlock(table, tables, block, eol), { text: messages.insertBlock, args }),
     });
   }
 }
 
 /** The block written out in the table's encoding, before the next block that is there or at the table's end. */
-function insertBlock(table: Table, tables: readonly Table[], block: BlockTemplate, eol: string): Fix['edits'][number] | null {
+function insertBlock(table: Table, tables: readonly Table[], block: BlockTemplate, eol: string): Edit | null {
   if (tables.length > 1 || table.encoding === 'html' || table.encoding === 'gfm') return null;
   const order = table.template.blocks.map((candidate) => candidate.id);
   const later = order.slice(order.indexOf(block.id) + 1);

@@ -1,5 +1,5 @@
-import { cellData, cellLoc } from '../common.js';
-import type { Fix, Rule, RuleDocs } from '../types.js';
+import { cellData, cellLoc, replaceFix } from '../common.js';
+import type { Rule, RuleDocs } from '../types.js';
 import type { Cell } from '../../model/types.js';
 import { cellArgs, certainCells } from './common.js';
 import { addOrSummarise, type Item } from './support/fill.js';
@@ -21,30 +21,42 @@ function messageFor({ notation }: Cell, plain: PlainForm): keyof typeof messages
   return notation.fullWidth ? 'fullWidth' : notation.thousands ? 'thousands' : 'spaces';
 }
 
+/** A number in unusual notation. */
+interface Odd {
+  readonly cell: Cell;
+  readonly plain: PlainForm;
+}
+
+function findingOf({ cell, plain }: Odd): Item {
+  const { newText: expected, keepsValue } = plain;
+  return {
+    at: cellLoc(cell),
+    message: { text: messages[messageFor(cell, plain)], args: { ...cellArgs(cell), expected } },
+    data: { ...cellData(cell), actual: cell.text, ...(expected === '' ? {} : { expected }) },
+    ...(expected === '' ? {} : { fixes: () => [replaceFix(keepsValue ? 'safe' : 'suggestion', { text: messages.fix, args: { expected } }, cellLoc(cell), expected)] }),
+  };
+}
+
 export const rule: Rule = {
   id: 'table/number-format',
   severity: 'warning',
+  safeFixes: true,
   messages,
   checkTable({ table, add }) {
-    const safe: Item[] = [];
+    const safe: Odd[] = [];
     for (const cell of certainCells(table)) {
       const plain = cell.state === 'number' && cell.row.template !== null ? plainForm(cell) : null;
       if (plain === null) continue;
-      const expected = plain.newText;
-      const fixes: Fix[] = expected === '' ? [] : [{ kind: plain.keepsValue ? 'safe' : 'suggestion', title: { text: messages.fix, args: { expected } }, edits: [{ at: cellLoc(cell), newText: expected }] }];
-      const item = {
-        at: cellLoc(cell),
-        message: { text: messages[messageFor(cell, plain)], args: { ...cellArgs(cell), expected } },
-        data: { ...cellData(cell), actual: cell.text, ...(expected === '' ? {} : { expected }) },
-        fixes,
-      };
-      if (plain.keepsValue) safe.push(item);
-      else add(item);
+      if (plain.keepsValue) safe.push({ cell, plain });
+      else add(findingOf({ cell, plain }));
     }
-    addOrSummarise(add, safe, (count, edits) => ({
-      message: { text: messages.many, args: { count, actual: String(safe[0]?.data?.['actual']), table: table.template.title } },
-      fixes: [{ kind: 'safe', title: { text: messages.fixAll, args: { count } }, edits }],
-    }));
+    addOrSummarise(add, safe, {
+      one: findingOf,
+      all: (count, first) => ({
+        message: { text: messages.many, args: { count, actual: String(first.data?.['actual']), table: table.template.title } },
+        fix: { kind: 'safe', title: { text: messages.fixAll, args: { count } } },
+      }),
+    });
   },
 };
 

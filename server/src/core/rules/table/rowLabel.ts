@@ -24,6 +24,7 @@ function nearMisses(table: Table): { label: Label; template: RowTemplate | Group
 export const rule: Rule = {
   id: 'table/row-label',
   severity: 'warning',
+  safeFixes: true,
   messages,
   checkTable({ table, add }) {
     for (const { label, template } of nearMisses(table)) {
@@ -38,9 +39,7 @@ export const rule: Rule = {
         at: inTable(table, words),
         message: { text: messages.near, args: { actual: words.text, expected, table: table.template.title } },
         data: { table: table.id, row: template.id, expected, actual: words.text },
-        fixes: whole
-          ? [replaceFix('safe', { text: messages.fix, args: { expected } }, inTable(table, { start: words.start + change.start, end: words.start + change.end }), change.newText)]
-          : [],
+        ...(whole ? { fixes: () => [replaceFix('safe', { text: messages.fix, args: { expected } }, inTable(table, { start: words.start + change.start, end: words.start + change.end }), change.newText)] } : {}),
       });
     }
   },

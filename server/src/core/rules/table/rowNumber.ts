@@ -34,6 +34,7 @@ function misnumbered(table: Table): { numeral: Numeral; value: number; template:
 export const rule: Rule = {
   id: 'table/row-number',
   severity: 'error',
+  safeFixes: true,
   messages,
   checkTable({ table, add }) {
     for (const { numeral, value, template } of misnumbered(table)) {
@@ -43,7 +44,7 @@ export const rule: Rule = {
         at,
         message: { text: messages.wrong, args: { label: template.label, actual: numeral.text, expected, table: table.template.title } },
         data: { table: table.id, row: template.id, expected, actual: numeral.text },
-        fixes: [replaceFix('safe', { text: messages.fix, args: { expected } }, at, expected)],
+        fixes: () => [replaceFix('safe', { text: messages.fix, args: { expected } }, at, expected)],
       });
     }
   },

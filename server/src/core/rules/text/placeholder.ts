@@ -73,7 +73,7 @@ export const rule: Rule = {
           at,
           message: { text: messages[kind], args: { text } },
           data: { actual: text },
-          fixes: kind === 'hint' ? [replaceFix('suggestion', { text: texts.remove }, wholeLine(at), '')] : [],
+          ...(kind === 'hint' ? { fixes: () => [replaceFix('suggestion', { text: texts.remove }, wholeLine(at), '')] } : {}),
         });
       }
     }

@@ -80,7 +80,7 @@ export const rule: Rule = {
           at,
           message: { text: messages.twice, args: { word, text: word + word } },
           data: { expected: word, actual: word + word },
-          fixes: [replaceFix('suggestion', { text: texts.once, args: { word } }, at, word)],
+          fixes: () => [replaceFix('suggestion', { text: texts.once, args: { word } }, at, word)],
         });
       }
     }

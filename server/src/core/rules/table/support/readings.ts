@@ -44,13 +44,24 @@ export function isAllZero(row: Row): boolean {
 }
 
 /** Readings under which the row total holds. Those that invent a number (a lost value other than 0) come apart. */
-export const readingsOf = perPlace((row: Row): { readonly plain: readonly Reading[]; readonly inventing: readonly Reading[] } => {
+const readingsOf = perPlace((row: Row): { readonly plain: readonly Reading[]; readonly inventing: readonly Reading[] } => {
   const values = valuesOf(row);
   if (values === null || !hasRowTotal(row)) return { plain: [], inventing: [] };
   if (values.length === row.expected - 1) return insertions(values);
   if (values.length === row.expected + 1) return { plain: [...drops(values), ...joins(row, values)], inventing: [] };
   return { plain: [], inventing: [] };
 });
+
+/** Whether there is a reading that invents nothing: the severity hangs on it, so it must not take the making of them all. */
+export function hasPlainReading(row: Row): boolean {
+  const surplus = row.cells.length - row.expected;
+  if (Math.abs(surplus) !== 1 || !hasRowTotal(row)) return false;
+  const values = valuesOf(row);
+  if (values === null) return false;
+  // A zero before the total can be lost or dropped without a change of the sum.
+  if (holds(values) && (surplus < 0 || values.slice(0, -1).some(isZero))) return true;
+  return surplus > 0 && readingsOf(row).plain.length > 0;
+}
 
 function insertions(values: readonly Quantity[]): { plain: Reading[]; inventing: Reading[] } {
   const lost = subtract(values[values.length - 1] ?? ZERO, sum(values.slice(0, -1)));
