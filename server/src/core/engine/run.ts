@@ -1,4 +1,6 @@
 import { ledgerOf } from '../model/ledger.js';
+import type { TablePlan } from '../model/plan.js';
+import { hasPlainCounts } from '../model/planned.js';
 import { placedReportsOf } from '../model/report.js';
 import { textPartsOf, type TextPart } from '../model/sectionText.js';
 import type { Report, Table } from '../model/types.js';
@@ -62,14 +64,22 @@ interface Active {
 
 type Kind = 'check' | 'checkTable' | 'checkText' | 'checkFile';
 
+/** The rules that are on, by what they look at; those about tables also by what of them they judge. */
+interface ActiveRules extends Record<Kind, readonly Active[]> {
+  readonly byLabels: readonly Active[];
+  readonly byNotation: readonly Active[];
+}
+
 /** The rules that a configuration leaves on, by what they look at. */
-const activeRules = perPlace((config: Config): Record<Kind, readonly Active[]> => {
+const activeRules = perPlace((config: Config): ActiveRules => {
   const active = rules.flatMap((rule): readonly Active[] => {
     const level = configuredLevel(rule.id, config);
     return level === 'off' ? [] : [{ rule, level, option: (name) => optionOf(rule, name, config) }];
   });
   const those = (kind: Kind): readonly Active[] => active.filter(({ rule }) => rule[kind] !== undefined);
-  return { check: those('check'), checkTable: those('checkTable'), checkText: those('checkText'), checkFile: those('checkFile') };
+  const tables = those('checkTable');
+  const judging = (what: Rule['judges']): readonly Active[] => tables.filter(({ rule }) => rule.judges === what);
+  return { check: those('check'), checkTable: judging(undefined), byLabels: judging('labels'), byNotation: judging('notation'), checkText: those('checkText'), checkFile: those('checkFile') };
 });
 
 function checkReport(report: Report, config: Config): Part {
@@ -83,9 +93,33 @@ function checkReport(report: Report, config: Config): Part {
     for (const crash of said.crashes) addCrash(crashes, crash);
   };
   collect(runRules(active.check, ({ rule }, context) => rule.check!(context), { report, eol }));
-  for (const table of report.tables) collect(keep(table, about, () => runRules(active.checkTable, ({ rule }, context) => rule.checkTable!(context), { table, report, eol })));
+  for (const table of report.tables) collect(keep(table, about, () => checkTable(table, report, about, active)));
   for (const part of textPartsOf(report)) collect(keep(part, about, () => runRules(active.checkText, ({ rule }, context) => rule.checkText!(context), { part, report, eol })));
   return new CheckedPart(report, resolveAll(findings, report.segments, crashes), crashes);
+}
+
+/** Runs the rules about tables that may have something to say about this one. */
+function checkTable(table: Table, report: Report, about: About, { checkTable: always, byLabels, byNotation }: ActiveRules): Said {
+  const run = (some: readonly Active[]): Said => runRules(some, ({ rule }, context) => rule.checkTable!(context), { table, report, eol: about.eol });
+  const silences = silentFor(table.plan);
+  let said = run(always);
+  if (!hasPlainCounts(table)) said = joined(said, run(byNotation));
+  if (silences.some((other) => isSame(other, about))) return said;
+  const labels = run(byLabels);
+  if (labels === SILENCE) silences.push(about);
+  // Reports of a few years have the same labels; a list that grew long is begun anew.
+  if (silences.length > MOST_SILENCES) silences.length = 0;
+  return joined(said, labels);
+}
+
+const MOST_SILENCES = 16;
+
+/** Under which circumstances the rules that go by labels were silent about a table of a plan, and so about all. */
+const silentFor = perPlace((_plan: TablePlan): About[] => []);
+
+function joined(a: Said, b: Said): Said {
+  if (a === SILENCE || b === SILENCE) return a === SILENCE ? b : a;
+  return { findings: [...a.findings, ...b.findings], crashes: [...a.crashes, ...b.crashes] };
 }
 
 /** How much was checked is worked out when somebody asks: keys need not wait for it. */

@@ -7,6 +7,12 @@ import type { Cell, Group, Header, Label, Row, Table } from './types.js';
 
 const NO_NOTATION: Cell['notation'] = { fullWidth: false, thousands: false, spaces: false, unit: null, negative: false, decimals: 0 };
 
+/** Whether all that stands in the cells are counts in plain digits. */
+export function hasPlainCounts({ plan, figures: { words } }: Table): boolean {
+  for (const { cells } of plan.rows) for (const cell of cells) if (typeof cell !== 'number' || (words[cell]?.count ?? -1) < 0) return false;
+  return true;
+}
+
 /** A table by its plan. Rows, cells and labels are made for whoever asks: of most tables nobody looks at one. */
 export class PlannedTable implements Table {
   readonly id: TableId;

@@ -122,6 +122,12 @@ export interface RuleOption {
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /**
+   * What a rule about tables goes by, if not by everything in them. It is not run where that tells that it has nothing to
+   * say. `labels`: the labels, the kinds of cells, and year and template of the report, so that it is silent about all
+   * tables of a plan or about none. `notation`: cells that hold something else than a count in plain digits.
+   */
+  readonly judges?: 'labels' | 'notation';
   /** Whether fixes of its findings may be safe. Fix-all and the like ask no other rule for its fixes. */
   readonly safeFixes?: true;
   /** By name; read with `context.option`. */

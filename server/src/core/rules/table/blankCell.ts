@@ -15,6 +15,7 @@ const messages = {
 export const rule: Rule = {
   id: 'table/blank-cell',
   severity: 'hint',
+  judges: 'notation',
   messages,
   checkTable({ table, add }) {
     const totals = blankTotals(table);

@@ -32,6 +32,7 @@ function styleOf(addends: readonly Cell[]): string {
 export const rule: Rule = {
   id: 'table/blank-total',
   severity: 'information',
+  judges: 'notation',
   messages,
   checkTable({ table, add }) {
     addOrSummarise(add, [...blankTotals(table)], {

@@ -117,6 +117,7 @@ function messageOf(run: readonly Row[]): keyof typeof messages {
 export const rule: Rule = {
   id: 'table/cell-count',
   severity: 'error',
+  judges: 'labels',
   messages,
   checkTable({ table, add }) {
     for (const run of runsOf(table)) {

@@ -77,7 +77,8 @@ export function numbersById({ plan, segment }: Table): ReadonlyMap<string, reado
   return numbersIn(plan, segment.forms);
 }
 
-const numbersIn = perPlaceFor((plan: TablePlan, forms: FormSet): ReadonlyMap<string, readonly number[]> => {
+/** The same for all tables of a plan. */
+export const numbersIn = perPlaceFor((plan: TablePlan, forms: FormSet): ReadonlyMap<string, readonly number[]> => {
   const headings = headingsIn(plan, forms);
   if (headings.size === 0) return rowNumbers(plan);
   return new Map([...rowNumbers(plan)].map(([id, numbers]) => [id, numbers.filter((number) => !headings.has(number))] as const).filter(([, numbers]) => numbers.length > 0));

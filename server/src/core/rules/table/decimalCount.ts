@@ -22,6 +22,7 @@ function wholeNumber({ value, notation, text }: Cell): string | null {
 export const rule: Rule = {
   id: 'table/decimal-count',
   severity: 'warning',
+  judges: 'notation',
   safeFixes: true,
   messages,
   checkTable({ table, add }) {

@@ -17,6 +17,7 @@ function figures(row: Row): string {
 export const rule: Rule = {
   id: 'table/duplicate-row',
   severity: 'error',
+  judges: 'labels',
   messages,
   checkTable({ table, add }) {
     if (tableLayout(table.id) === 'beside') return;

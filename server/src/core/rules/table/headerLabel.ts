@@ -44,6 +44,7 @@ function editOf(table: Table, { header, change }: Miss): Edit | null {
 export const rule: Rule = {
   id: 'table/header-label',
   severity: 'warning',
+  judges: 'labels',
   safeFixes: true,
   messages,
   checkTable({ table, add }) {

@@ -1,14 +1,16 @@
 import type { MessageArgument, Text } from '../../l10n/message.js';
-import type { Report, Row, Table } from '../../model/types.js';
+import type { TablePlan } from '../../model/plan.js';
+import type { Row, Table } from '../../model/types.js';
 import { renderTable } from '../../model/skeleton.js';
 import type { Loc } from '../../syntax/types.js';
-import type { BlockTemplate, RowTemplate, Template } from '../../template/types.js';
+import type { FormSet } from '../../template/formSet.js';
+import type { BlockTemplate, RowTemplate, TableTemplate, Template } from '../../template/types.js';
 import { tableLayout, tableIn } from '../../template/load.js';
 import { perPlaceFor } from '../../text/perPlace.js';
 import { formatQuantity, isZero, ZERO, type Quantity } from '../../text/quantity.js';
 import { inTable, nameOf } from '../common.js';
 import type { Edit, Fix, Rule, RuleContext, RuleDocs } from '../types.js';
-import { governingForm, hasRow, isHeading, isPieceOf, occurrences } from './common.js';
+import { governingForm, hasRow, isHeading, isPieceOf, numbersIn } from './common.js';
 import { likelyValues } from './support/likely.js';
 import { lostLabel, putBack, type LostLabel } from './support/lostLabel.js';
 import { insertRow } from './support/newRow.js';
@@ -42,11 +44,18 @@ interface Part {
 }
 
 /** Tables of one id; a table that a page break cut in two counts as one. */
-function tablesById(report: Report): Table[][] {
+function tablesById(tables: readonly Table[]): Table[][] {
   const byId = new Map<string, Table[]>();
-  for (const table of report.tables) byId.set(table.id, [...(byId.get(table.id) ?? []), table]);
+  for (const table of tables) byId.set(table.id, [...(byId.get(table.id) ?? []), table]);
   return [...byId.values()];
 }
+
+/** Whether nothing can be missing in a table, as in nearly all: labels alone tell. */
+function isWhole(table: Table, governing: Template | null): boolean {
+  return tableLayout(table.id) === 'beside' || (isComplete(table) && hasBlocks(table.plan, governing));
+}
+
+const hasBlocks = perPlaceFor((plan: TablePlan, governing: Template | null): boolean => missingBlocks(plan.template, plan.blocks, governing).length === 0);
 
 function partsOf(tables: readonly Table[], governing: Template | null): readonly Part[] {
   return tables.length === 1 ? partsOfOne(tables[0]!, governing) : workOutParts(tables, governing);
@@ -57,7 +66,6 @@ const partsOfOne = perPlaceFor((table: Table, governing: Template | null) => wor
 
 /** The parts in which rows are missing. */
 function workOutParts(tables: readonly Table[], governing: Template | null): readonly Part[] {
-  if (tables.length === 1 && isComplete(tables[0]!)) return NO_PARTS;
   const present = new Map<string, Row>();
   for (const table of tables) for (const row of table.rows) if (row.template !== null && row.label !== null && !present.has(row.template.id) && !isHeading(row)) present.set(row.template.id, row);
   const table = tables.reduce((best, other) => (other.rows.length > best.rows.length ? other : best));
@@ -71,13 +79,15 @@ function workOutParts(tables: readonly Table[], governing: Template | null): rea
   });
 }
 
-const NO_PARTS: readonly Part[] = [];
-
-/** Whether every row of the blocks is there, as in nearly every table. */
-function isComplete(table: Table): boolean {
-  const rows = occurrences(table);
-  return table.blocks.every((block) => block.rows.every(({ id }) => rows.get(id)?.some(({ label }) => label !== null) === true));
+/** Whether every row of the blocks is there. */
+function isComplete({ plan, segment }: Table): boolean {
+  return isCompletePlan(plan, segment.forms);
 }
+
+const isCompletePlan = perPlaceFor((plan: TablePlan, forms: FormSet): boolean => {
+  const rows = numbersIn(plan, forms);
+  return plan.blocks.every((block) => block.rows.every(({ id }) => rows.get(id)?.some((number) => plan.rows[number]!.label !== null) === true));
+});
 
 /** The rows of the table around the place of a missing one, by the form's order. */
 function neighboursOf({ block, present }: Part, row: RowTemplate): { previous: Row | null; next: Row | null } {
@@ -158,16 +168,18 @@ function reportTorn({ add }: RuleContext, part: Part): void {
   add({ at: placeOf(part, missing[0]!), message: { text: messages.many, args }, data: { table: table.id, row: missing[0]!.id, rows: missing.length } });
 }
 
+/** The blocks of the form that are not there. */
+function missingBlocks({ id: table, blocks }: TableTemplate, present: readonly BlockTemplate[], governing: Template | null): readonly BlockTemplate[] {
+  // The other form may have dropped a block altogether (第二十条第（九）项).
+  const wanted = (id: string): boolean => governing === null || tableIn(governing, table)?.blocks.some((candidate) => candidate.id === id) === true;
+  return blocks.filter(({ id }) => !present.some((block) => block.id === id) && wanted(id));
+}
+
 /** Blocks that are not there at all, as in table 2; on the section's heading. */
 function reportBlocks({ report, add, eol }: RuleContext, tables: readonly Table[]): void {
   const table = tables[0]!;
   if (tableLayout(table.id) !== 'blocks') return;
-  const governing = governingForm(report);
-  for (const block of table.template.blocks) {
-    if (tables.some((one) => one.blocks.some(({ id }) => id === block.id))) continue;
-    // The other form may have dropped the block altogether (第二十条第（九）项).
-    const wanted = governing === null || tableIn(governing, table.id)?.blocks.some((candidate) => candidate.id === block.id) === true;
-    if (!wanted) continue;
+  for (const block of missingBlocks(table.template, tables.flatMap(({ blocks }) => blocks), governingForm(report))) {
     const section = report.sections.find((candidate) => candidate.role === table.template.section);
     const group = table.template.groups.find((candidate) => candidate.id === block.group);
     const args = { block: group === undefined ? nameOf(block.rows[0]!) : nameOf(group), rows: list(block.rows.map(nameOf)), table: table.template.title };
@@ -201,9 +213,12 @@ export const rule: Rule = {
   severity: 'error',
   messages,
   check(context) {
-    for (const tables of tablesById(context.report)) {
+    const { report } = context;
+    const governing = governingForm(report);
+    if (report.tables.every((table) => isWhole(table, governing))) return;
+    for (const tables of tablesById(report.tables)) {
       if (tableLayout(tables[0]!.id) === 'beside' || hasNamelessRows(tables)) continue;
-      for (const part of partsOf(tables, governingForm(context.report))) {
+      for (const part of partsOf(tables, governing)) {
         const torn = part.block.rows.length > 4 && part.missing.length * 2 > part.block.rows.length;
         if (torn) reportTorn(context, part);
         else for (const row of part.missing) reportRow(context, part, row);

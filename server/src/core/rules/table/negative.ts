@@ -12,6 +12,7 @@ const messages = {
 export const rule: Rule = {
   id: 'table/negative',
   severity: 'error',
+  judges: 'notation',
   messages,
   checkTable({ table, add }) {
     for (const cell of certainCells(table)) {

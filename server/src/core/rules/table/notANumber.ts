@@ -12,6 +12,7 @@ const messages = {
 export const rule: Rule = {
   id: 'table/not-a-number',
   severity: 'error',
+  judges: 'notation',
   messages,
   checkTable({ table, add }) {
     for (const cell of certainCells(table)) {

@@ -40,6 +40,7 @@ function findingOf({ cell, plain }: Odd): Item {
 export const rule: Rule = {
   id: 'table/number-format',
   severity: 'warning',
+  judges: 'notation',
   safeFixes: true,
   messages,
   checkTable({ table, add }) {

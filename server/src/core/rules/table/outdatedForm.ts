@@ -95,6 +95,7 @@ function partsOf(report: Surroundings, table: Table): Part[] {
 export const rule: Rule = {
   id: 'table/outdated-form',
   severity: 'warning',
+  judges: 'labels',
   messages,
   checkTable({ table, report, add }) {
     for (const { at, text, row, message, now } of partsOf(report, table)) {

@@ -24,6 +24,7 @@ function nearMisses(table: Table): { label: Label; template: RowTemplate | Group
 export const rule: Rule = {
   id: 'table/row-label',
   severity: 'warning',
+  judges: 'labels',
   safeFixes: true,
   messages,
   checkTable({ table, add }) {

@@ -34,6 +34,7 @@ function misnumbered(table: Table): { numeral: Numeral; value: number; template:
 export const rule: Rule = {
   id: 'table/row-number',
   severity: 'error',
+  judges: 'labels',
   safeFixes: true,
   messages,
   checkTable({ table, add }) {

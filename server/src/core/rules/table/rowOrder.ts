@@ -54,6 +54,7 @@ function inOrder(rows: readonly Ranked[]): Set<Ranked> {
 export const rule: Rule = {
   id: 'table/row-order',
   severity: 'warning',
+  judges: 'labels',
   messages,
   checkTable({ table, add }) {
     if (tableLayout(table.id) === 'beside') return;
