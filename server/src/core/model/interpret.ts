@@ -1,10 +1,10 @@
-import { parseNumber } from '../text/numbers.js';
-import { add, equals, ZERO } from '../text/quantity.js';
+import { add, equals, ZERO, type Quantity } from '../text/quantity.js';
 import { tableLayout } from '../template/load.js';
 import type { Lexicon } from '../template/match.js';
 import type { TableId } from '../template/types.js';
 import type { GridCell, GridRow, TableSyntax } from '../syntax/types.js';
 import { TableDraft, type RowDraft } from './draft.js';
+import { figureTest, type FigureTest } from './figureTest.js';
 import { expectedValues, itemOfGroup, itemOfRow } from './forms.js';
 import { isPrefixOfRow, nearHeader, nearRow, resolveLabel, type LabelHit } from './labels.js';
 
@@ -25,18 +25,18 @@ export function interpret(tables: readonly TableSyntax[], first: TableId | null,
     for (const row of table.rows) reader.row(row);
     reader.flush();
   }
-  return { drafts: reader.drafts.filter((draft) => draft.rows.length + draft.groups.length + draft.headers.length > 0), byFigures: reader.byFigures };
+  return { drafts: reader.drafts.filter((draft) => draft.rows.length + draft.groups.length + draft.headers.length > 0), tests: reader.tests };
 }
 
 export interface Interpretation {
   readonly drafts: readonly TableDraft[];
-  /** Whether the figures themselves had a say, and not only labels and where figures stand. */
-  readonly byFigures: boolean;
+  /** Where the figures themselves had a say, and not only labels and where figures stand. */
+  readonly tests: readonly FigureTest[];
 }
 
 class Reader {
   readonly drafts: TableDraft[] = [];
-  byFigures = false;
+  readonly tests: FigureTest[] = [];
   private draft: TableDraft | null = null;
   private syntax: TableSyntax | null = null;
   /** Labels of lines without values that may belong to what follows: pieces of a broken label, or a row still to come. */
@@ -285,8 +285,9 @@ class Reader {
     while (numbers.length > figures && numbers[numbers.length - 1]!.kind === 'blank') numbers = numbers.slice(0, -1);
     while (numbers.length > figures && numbers[0]!.kind === 'blank') numbers = numbers.slice(1);
     if (numbers.length === figures && endsInBlank(numbers)) {
-      this.byFigures = true;
-      if (lostFigure(numbers, width)) numbers = numbers.slice(0, -1);
+      const test = figureTest(numbers, (asked) => lostFigure(asked, width));
+      this.tests.push(test);
+      if (test.answer) numbers = numbers.slice(0, -1);
     }
     let target = draft;
     if (this.isComplete(draft)) {
@@ -315,9 +316,8 @@ function endsInBlank(values: readonly GridCell[]): boolean {
 }
 
 /** Of these a figure is lost, unless all blocks but the last add up where they stand (then the last total is blank). */
-function lostFigure(values: readonly GridCell[], width: number): boolean {
-  const figures = values.map((cell) => parseNumber(cell.text)?.value ?? ZERO);
-  const blocks = Array.from({ length: values.length / width - 1 }, (_block, i) => i * width);
+function lostFigure(figures: readonly Quantity[], width: number): boolean {
+  const blocks = Array.from({ length: figures.length / width - 1 }, (_block, i) => i * width);
   return blocks.some((at) => !equals(figures.slice(at, at + width - 1).reduce(add, ZERO), figures[at + width - 1]!));
 }
 

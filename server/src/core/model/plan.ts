@@ -3,6 +3,7 @@ import type { BlockTemplate, ColumnTemplate, GroupTemplate, RowTemplate, TableId
 import type { Cells } from '../syntax/tables/cells.js';
 import type { Encoding, GridCell, MatchQuality, Numeral } from '../syntax/types.js';
 import type { RowDraft, TableDraft } from './draft.js';
+import type { FigureTest } from './figureTest.js';
 import { blockTemplate, templateOf } from './forms.js';
 import { groupTemplate, type LabelHit } from './labels.js';
 import { settleRows, type Settled } from './settle.js';
@@ -107,10 +108,10 @@ export class Points {
   }
 }
 
-/** A plan, and whether it rests on figures, too, so that it holds for no other table. */
+/** A plan, and where it rests on figures, too: it holds where these have the same answers. */
 export interface Planned {
   readonly plan: TablePlan;
-  readonly byFigures: boolean;
+  readonly tests: readonly FigureTest[];
 }
 
 /** The plan of a table that was read; `block`: number of its first block among the tables of the segment. */
@@ -140,7 +141,7 @@ export function planOf(draft: TableDraft, block: number, points: Points, prior: 
     }),
     headers: draft.headers.map((hit) => headerPlan(hit, draft, blocks, single, points)),
   };
-  return { plan, byFigures: settled.some((row) => row.byFigures) };
+  return { plan, tests: settled.flatMap(({ test }) => test ?? []) };
 }
 
 /** Whether the last value of a row is the sum of the others, or of some of them. */

@@ -1,6 +1,6 @@
-import { parseNumber } from '../text/numbers.js';
-import { add, equals, isZero, ZERO } from '../text/quantity.js';
+import { add, equals, isZero, ZERO, type Quantity } from '../text/quantity.js';
 import type { Encoding, GridCell } from '../syntax/types.js';
+import { figureTest, type FigureTest } from './figureTest.js';
 
 /** How many empty fields stand before and after the figures of a row, and how many figures with blanks between them. */
 interface Padding {
@@ -15,8 +15,8 @@ export interface Settled {
   /** The values that count, in order. */
   readonly values: readonly GridCell[];
   readonly shape: 'exact' | 'short' | 'long' | 'guessed' | 'empty';
-  /** Whether the figures themselves had a say, and not only where they stand. */
-  readonly byFigures: boolean;
+  /** Present where the figures themselves had a say, and not only where they stand. */
+  readonly test?: FigureTest;
 }
 
 interface RawRow {
@@ -56,32 +56,29 @@ export function settleRows(rows: readonly RawRow[], encoding: Encoding): Settled
   return rows.map((row, i): Settled => {
     const padding = paddings[i]!;
     const { core, inner } = padding;
-    if (core === 0) return { values: [], shape: 'empty', byFigures: false };
+    if (core === 0) return { values: [], shape: 'empty' };
     const figures = row.values.slice(padding.lead, padding.lead + core);
     const missing = row.expected - core;
-    if (missing < 0) return { values: figures, shape: 'long', byFigures: false };
-    if (missing === 0) return { values: figures, shape: 'exact', byFigures: false };
+    if (missing < 0) return { values: figures, shape: 'long' };
+    if (missing === 0) return { values: figures, shape: 'exact' };
     const lead = aligned === null ? Math.max(0, padding.lead - habitLead) : Math.min(padding.lead, Math.max(0, row.figuresAt - aligned));
     const trail = Math.max(0, padding.trail - habitTrail);
     // One figure too few at tabs is a row that lost a cell, unless blank totals are this table's way.
-    if (tabs && inner === 0 && missing === 1 && row.hasTotal && blankTotals < 2) return { values: figures, shape: 'short', byFigures: false };
-    const byFigures = missing === 1 && row.hasTotal && trail > 0;
-    if (byFigures && endsInTotal(figures)) return { values: figures, shape: 'short', byFigures };
-    if (lead + trail < missing) return { values: figures, shape: 'short', byFigures };
+    if (tabs && inner === 0 && missing === 1 && row.hasTotal && blankTotals < 2) return { values: figures, shape: 'short' };
+    const test = missing === 1 && row.hasTotal && trail > 0 ? { test: figureTest(figures, endsInTotal) } : {};
+    if (test.test?.answer || lead + trail < missing) return { values: figures, shape: 'short', ...test };
     const take = (front: number): readonly GridCell[] => row.values.slice(padding.lead - front, padding.lead + core + missing - front);
     const settled = full.length > 0;
-    if (lead === 0) return { values: take(0), shape: settled || padding.trail === missing ? 'exact' : 'guessed', byFigures };
-    if (trail === 0 || lead + trail === missing) return { values: take(Math.min(lead, missing)), shape: settled ? 'exact' : 'guessed', byFigures };
-    return { values: figures, shape: 'guessed', byFigures };
+    if (lead === 0) return { values: take(0), shape: settled || padding.trail === missing ? 'exact' : 'guessed', ...test };
+    if (trail === 0 || lead + trail === missing) return { values: take(Math.min(lead, missing)), shape: settled ? 'exact' : 'guessed', ...test };
+    return { values: figures, shape: 'guessed', ...test };
   });
 }
 
-
 /** Whether the last figure is the sum of those before it: then the row has its total and lost another cell. */
-function endsInTotal(figures: readonly GridCell[]): boolean {
-  const numbers = figures.map((cell) => (cell.kind === 'blank' ? ZERO : parseNumber(cell.text)?.value ?? ZERO));
-  const total = numbers.pop()!;
-  return !isZero(total) && equals(numbers.reduce(add, ZERO), total);
+function endsInTotal(figures: readonly Quantity[]): boolean {
+  const total = figures[figures.length - 1]!;
+  return !isZero(total) && equals(figures.slice(0, -1).reduce(add, ZERO), total);
 }
 
 /** The field in which the figures of all full rows begin; null where rows do not line up. */

@@ -4,8 +4,8 @@ import type { Lexicon } from '../template/match.js';
 import type { TableId, Template } from '../template/types.js';
 import { LABEL, ReadTable, ROW_END, type Cells } from '../syntax/tables/cells.js';
 import type { Segment, TableSyntax } from '../syntax/types.js';
-import type { TableDraft } from './draft.js';
-import { interpret } from './interpret.js';
+import { answersAlike, type FigureTest } from './figureTest.js';
+import { interpret, type Interpretation } from './interpret.js';
 import { planOf, Points, type TablePlan } from './plan.js';
 import { PlannedTable } from './planned.js';
 import type { Table } from './types.js';
@@ -40,8 +40,8 @@ const gridOf = perPlace((segment: Segment): Grid | null => {
 
 /** The tables of one segment as written, and what came of them for a table announced and a form. */
 class Grid {
-  #readings: { readonly first: TableId | null; readonly lexicon: Lexicon; readonly reading: Reading }[] = [];
-  #known: { readonly first: TableId | null; readonly prior: Template; readonly tables: readonly Table[] }[] = [];
+  readonly #readings: { readonly first: TableId | null; readonly lexicon: Lexicon; readonly reading: Reading }[] = [];
+  readonly #known: { readonly first: TableId | null; readonly prior: Template; readonly tables: readonly Table[] }[] = [];
   readonly #cells: Cells;
 
   constructor(
@@ -54,7 +54,7 @@ class Grid {
   reading(first: TableId | null, lexicon: Lexicon): Reading {
     const known = this.#readings.find((each) => each.first === first && each.lexicon === lexicon);
     if (known !== undefined) return known.reading;
-    const reading = readingOf(this.syntax, first, lexicon);
+    const reading = readingOf(this.syntax, this.#cells, first, lexicon);
     this.#readings.push({ first, lexicon, reading });
     return reading;
   }
@@ -63,71 +63,59 @@ class Grid {
     const known = this.#known.find((each) => each.first === first && each.prior === prior);
     if (known !== undefined) return known.tables;
     const lexicon = lexiconOf(prior);
-    const plans = this.reading(first, lexicon).plans(prior) ?? new Reading(this.syntax, first, lexicon).own(prior);
+    // Where figures decide otherwise than in the tables that were read, these are read themselves.
+    const plans = this.reading(first, lexicon).plans(prior, this.#cells) ?? new Reading(this.syntax, first, lexicon).plans(prior, this.#cells)!;
     const tables = plans.map((plan) => new PlannedTable(plan, this.segment, this.syntax[plan.block]!, this.#cells));
     this.#known.push({ first, prior, tables });
     return tables;
   }
 }
 
-/** What tables mean by their labels and kinds of cells alone, and the plans that follow for each form. */
+/** What tables mean by their labels and kinds of cells, and the plans that follow for each form. */
 class Reading {
   readonly ids: readonly TableId[];
-  /** Whether figures had a say, so that it holds for no other tables. */
-  readonly byFigures: boolean;
-  readonly #drafts: readonly TableDraft[];
+  readonly #interpretation: Interpretation;
   readonly #points: Points;
-  /** Null for a form in which figures decide. */
-  readonly #plans = new Map<Template, readonly TablePlan[] | null>();
+  readonly #planned = new Map<Template, { readonly plans: readonly TablePlan[]; readonly tests: readonly FigureTest[] }>();
 
   constructor(
     readonly syntax: readonly TableSyntax[],
     readonly first: TableId | null,
     lexicon: Lexicon,
   ) {
-    const { drafts, byFigures } = interpret(syntax, first, lexicon);
-    this.#drafts = drafts;
-    this.byFigures = byFigures;
+    this.#interpretation = interpret(syntax, first, lexicon);
     this.#points = new Points(joined(syntax));
-    this.ids = drafts.map((draft) => draft.id);
+    this.ids = this.#interpretation.drafts.map((draft) => draft.id);
   }
 
-  /** Whether tables read like these. */
-  fits(syntax: readonly TableSyntax[], first: TableId | null): boolean {
+  /** Whether other tables read like these; `cells`: those of all of them. */
+  fits(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null): boolean {
     if (first !== this.first || syntax.length !== this.syntax.length) return false;
-    return syntax.every((table, i) => table.encoding === this.syntax[i]!.encoding && isLike(table.cells, this.syntax[i]!.cells));
+    for (let i = 0; i < syntax.length; i++) if (syntax[i]!.encoding !== this.syntax[i]!.encoding || !isLike(syntax[i]!.cells, this.syntax[i]!.cells)) return false;
+    return answersAlike(this.#interpretation.tests, this.#points, cells);
   }
 
-  /** The plans for a form; null where they depend on figures and must be made from the table itself. */
-  plans(prior: Template): readonly TablePlan[] | null {
-    let plans = this.#plans.get(prior);
-    if (plans === undefined) this.#plans.set(prior, (plans = this.#planned(prior).byFigures ? null : this.own(prior)));
-    return plans;
-  }
-
-  /** The plans for the tables that were read themselves. */
-  own(prior: Template): readonly TablePlan[] {
-    return this.#planned(prior).plans;
-  }
-
-  #planned(prior: Template): { readonly plans: readonly TablePlan[]; readonly byFigures: boolean } {
-    const planned = this.#drafts.map((draft) => planOf(draft, this.syntax.indexOf(draft.syntax), this.#points, prior));
-    return { plans: planned.map(({ plan }) => plan), byFigures: planned.some((each) => each.byFigures) };
+  /** The plans of tables that read like these for a form; null where they depend on figures, which say otherwise. */
+  plans(prior: Template, cells: Cells): readonly TablePlan[] | null {
+    let planned = this.#planned.get(prior);
+    if (planned === undefined) {
+      const all = this.#interpretation.drafts.map((draft) => planOf(draft, this.syntax.indexOf(draft.syntax), this.#points, prior));
+      this.#planned.set(prior, (planned = { plans: all.map(({ plan }) => plan), tests: all.flatMap(({ tests }) => tests) }));
+    }
+    return answersAlike(planned.tests, this.#points, cells) ? planned.plans : null;
   }
 }
 
 /** Readings met last, by the cells they are of. Two that fall on one place take it from each other, so it cannot grow. */
 const placesOf = perPlace((_lexicon: Lexicon): (Reading | undefined)[] => Array.from({ length: PLACES }, () => undefined));
 
-function readingOf(syntax: readonly TableSyntax[], first: TableId | null, lexicon: Lexicon): Reading {
+function readingOf(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null, lexicon: Lexicon): Reading {
   const places = placesOf(lexicon);
   let hash = 0;
-  for (const { cells } of syntax) hash = (Math.imul(hash, 31) + cells.hash) | 0;
+  for (const { cells: { hash: own } } of syntax) hash = (Math.imul(hash, 31) + own) | 0;
   const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
   const known = places[place];
-  if (known?.fits(syntax, first)) return known;
-  const reading = new Reading(syntax.map(detached), first, lexicon);
-  return reading.byFigures ? new Reading(syntax, first, lexicon) : (places[place] = reading);
+  return known?.fits(syntax, cells, first) ? known : (places[place] = new Reading(syntax.map(detached), first, lexicon));
 }
 
 /** Whether both have the same cells with the same labels in the same rows; figures may differ. */
