@@ -12,8 +12,10 @@ import type { Table } from './types.js';
 
 const NO_TABLES: readonly Table[] = [];
 const NO_IDS: readonly TableId[] = [];
-/** Places for readings; a power of two. A reading of a table 3 takes some 40 KB. */
-const PLACES = 256;
+/** So many arrangements of cells are remembered. A reading of a table 3 takes some 40 KB. */
+const MOST = 400;
+/** And so many readings of one arrangement, where headings announce other tables or figures decide. */
+const SAME_HASH = 4;
 /** Texts up to this length the vocabulary keeps as strings of their own. UTF-16 units. */
 const KEPT = 48;
 
@@ -54,7 +56,7 @@ class Grid {
   reading(first: TableId | null, lexicon: Lexicon): Reading {
     const known = this.#readings.find((each) => each.first === first && each.lexicon === lexicon);
     if (known !== undefined) return known.reading;
-    const reading = readingOf(this.syntax, this.#cells, first, lexicon);
+    const reading = readingsOf(lexicon).of(this.syntax, this.#cells, first);
     this.#readings.push({ first, lexicon, reading });
     return reading;
   }
@@ -106,17 +108,31 @@ class Reading {
   }
 }
 
-/** Readings met last, by the cells they are of. Two that fall on one place take it from each other, so it cannot grow. */
-const placesOf = perPlace((_lexicon: Lexicon): (Reading | undefined)[] => Array.from({ length: PLACES }, () => undefined));
+/** Readings by the hashes of the cells they are of; begun anew when there are many, so that they cannot grow without end. */
+class Readings {
+  readonly #byHash = new Map<number, Reading[]>();
+  #count = 0;
 
-function readingOf(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null, lexicon: Lexicon): Reading {
-  const places = placesOf(lexicon);
-  let hash = 0;
-  for (const { cells: { hash: own } } of syntax) hash = (Math.imul(hash, 31) + own) | 0;
-  const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-  const known = places[place];
-  return known?.fits(syntax, cells, first) ? known : (places[place] = new Reading(syntax.map(detached), first, lexicon));
+  constructor(private readonly lexicon: Lexicon) {}
+
+  of(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null): Reading {
+    let hash = 0;
+    for (const table of syntax) hash = (Math.imul(hash, 31) + table.cells.hash) | 0;
+    const known = this.#byHash.get(hash);
+    const like = known?.find((reading) => reading.fits(syntax, cells, first));
+    if (like !== undefined) return like;
+    const reading = new Reading(syntax.map(detached), first, this.lexicon);
+    if (known !== undefined && known.length < SAME_HASH) known.push(reading);
+    else {
+      if (++this.#count > MOST) this.#byHash.clear();
+      if (this.#byHash.size === 0) this.#count = 1;
+      this.#byHash.set(hash, [reading]);
+    }
+    return reading;
+  }
 }
+
+const readingsOf = perPlace((lexicon: Lexicon) => new Readings(lexicon));
 
 /** Whether both have the same cells with the same labels in the same rows; figures may differ. */
 function isLike(a: Cells, b: Cells): boolean {
