@@ -56,31 +56,47 @@ function rowsOf({ spans, kinds, words }: Cells): GridRow[] {
   return rows;
 }
 
-/** Puts cells into rows as a reader finds them. */
+/**
+ * Where cells are put while a table is read, used for one table after the other: lists that grow are made several times,
+ * and each table gets copies that fit.
+ */
+const spans: number[] = [];
+const kinds: number[] = [];
+const words: (Word | null)[] = [];
+/** After a table of more cells the lists are given back. */
+const MOST_KEPT = 20_000;
+
+/** Puts cells into rows as a reader finds them. One table is read at a time. */
 export class Rows {
-  readonly #spans: number[] = [];
-  readonly #kinds: number[] = [];
-  readonly #words: (Word | null)[] = [];
+  #count = 0;
   #hash = 0;
 
   add(start: number, end: number, word: Word | null, kind: Kind): void {
-    this.#spans.push(start, end);
-    this.#kinds.push(kind);
-    this.#words.push(word);
+    const at = this.#count++;
+    spans[2 * at] = start;
+    spans[2 * at + 1] = end;
+    kinds[at] = kind;
+    words[at] = word;
     this.#hash = (Math.imul(this.#hash, 31) + kind + (kind === LABEL ? word!.hash : 0)) | 0;
   }
 
   endRow(): void {
-    const last = this.#kinds.length - 1;
-    if (last < 0 || this.#kinds[last]! >= ROW_END) return;
-    this.#kinds[last]! += ROW_END;
+    const last = this.#count - 1;
+    if (last < 0 || kinds[last]! >= ROW_END) return;
+    kinds[last]! += ROW_END;
     this.#hash = (Math.imul(this.#hash, 31) + ROW_END) | 0;
   }
 
-  /** The rows so far, in lists that fit: lists that were pushed to have room to spare. */
+  /** The rows so far. */
   finish(): Cells {
     this.endRow();
-    return { spans: this.#spans.slice(), kinds: this.#kinds.slice(), words: this.#words.slice(), hash: this.#hash };
+    const count = this.#count;
+    const cells = { spans: spans.slice(0, 2 * count), kinds: kinds.slice(0, count), words: words.slice(0, count), hash: this.#hash };
+    this.#count = 0;
+    // A long word points into the text it was cut from.
+    words.fill(null, 0, count);
+    if (count > MOST_KEPT) words.length = kinds.length = spans.length = 0;
+    return cells;
   }
 }
 
