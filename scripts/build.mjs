@@ -2,8 +2,9 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { nodeBundle, pageBundle } from './lib/bundling.mjs';
 import { writeLicences } from './lib/licences.mjs';
-import { inRoot, root } from './lib/paths.mjs';
+import { inRoot } from './lib/paths.mjs';
 
 const { values } = parseArgs({ options: { watch: { type: 'boolean' }, dev: { type: 'boolean' } } });
 const development = Boolean(values.watch || values.dev);
@@ -23,23 +24,16 @@ const bundles = [
     banner: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     define: { 'import.meta.url': 'importMetaUrl' },
   },
-  // The page of the preview. `chrome122` is what the oldest supported VS Code shows it with.
+  // The page of the preview.
   { entry: 'client/preview/main.ts', out: 'dist/preview/main.js', page: true },
   { entry: 'client/preview/style.css', out: 'dist/preview/style.css', page: true },
 ];
 
 /** @returns {import('esbuild').BuildOptions} */
 const options = ({ entry, out, external = [], banner, define = {}, page = false }) => ({
-  absWorkingDir: root,
+  ...(page ? pageBundle : nodeBundle),
   entryPoints: [entry],
   outfile: out,
-  bundle: true,
-  platform: page ? 'browser' : 'node',
-  // The Node of the oldest supported VS Code (1.91), and the oldest that runs the command line.
-  target: page ? 'chrome122' : 'node20.9',
-  format: page ? 'iife' : 'cjs',
-  // The ES module build of these libraries, where there is one: the other cannot be shaken.
-  mainFields: ['module', 'main'],
   external,
   define,
   banner: banner ? { js: banner } : {},
