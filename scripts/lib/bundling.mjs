@@ -1,4 +1,4 @@
-import { createRequire, isBuiltin } from 'node:module';
+import { createRequire } from 'node:module';
 import { root } from './paths.mjs';
 
 const require = createRequire(import.meta.url);
@@ -33,15 +33,17 @@ function protocolOnce() {
   };
 }
 
-/** The library of the protocol loads what it may need of Node to start processes and to open pipes: here it does when it does so. */
+/** What starts processes and threads and makes keys takes Node milliseconds to load, and few sessions need it: here it is loaded when it is used. */
 function lateBuiltins() {
   return {
     name: 'late-builtins',
     setup(build) {
-      build.onResolve({ filter: /^(child_process|crypto)$/ }, ({ path, importer }) => (importer.includes('node_modules') && isBuiltin(path) ? { path, namespace: 'late-builtins' } : undefined));
+      // What the getters ask for is Node's own.
+      build.onResolve({ filter: /^node:/, namespace: 'late-builtins' }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: /^(node:)?(child_process|crypto|worker_threads)$/ }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'late-builtins' }));
       build.onLoad({ filter: /.*/, namespace: 'late-builtins' }, ({ path }) => {
-        const getters = Object.keys(require(path)).map((name) => `get ${name}() { return load().${name}; }`);
-        return { contents: `const load = () => require('node:${path}'); module.exports = { ${getters.join(', ')} };`, loader: 'js' };
+        const getters = Object.keys(require(path)).map((name) => `get ${name}() { return require('node:${path}').${name}; }`);
+        return { contents: `module.exports = { ${getters.join(', ')} };`, loader: 'js' };
       });
     },
   };
