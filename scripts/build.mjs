@@ -17,25 +17,18 @@ const bundles = [
   { entry: 'server/src/start/server.node.ts', out: 'dist/server.cjs' },
   { entry: 'server/src/lsp/main.node.ts', out: 'dist/serverMain.cjs' },
   { entry: 'server/src/start/cli.ts', out: 'dist/cli.js', banner: '#!/usr/bin/env node' },
-  // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
-  {
-    entry: 'server/src/cli/main.ts',
-    out: 'dist/cliMain.cjs',
-    banner: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
-    define: { 'import.meta.url': 'importMetaUrl' },
-  },
+  { entry: 'server/src/cli/main.ts', out: 'dist/cliMain.cjs' },
   // The page of the preview.
   { entry: 'client/preview/main.ts', out: 'dist/preview/main.js', page: true },
   { entry: 'client/preview/style.css', out: 'dist/preview/style.css', page: true },
 ];
 
 /** @returns {import('esbuild').BuildOptions} */
-const options = ({ entry, out, external = [], banner, define = {}, page = false }) => ({
+const options = ({ entry, out, external = [], banner, page = false }) => ({
   ...(page ? pageBundle : nodeBundle),
   entryPoints: [entry],
   outfile: out,
   external,
-  define,
   banner: banner ? { js: banner } : {},
   minify: !development,
   sourcemap: development,

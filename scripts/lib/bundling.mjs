@@ -13,6 +13,8 @@ export const nodeBundle = {
   format: 'cjs',
   // The ES module build of these libraries, where there is one: the other cannot be shaken.
   mainFields: ['module', 'main'],
+  // fdir makes a `require` of its own place, which a CommonJS bundle has as a path.
+  define: { 'import.meta.url': '__filename' },
   plugins: [protocolOnce(), lateBuiltins()],
 };
 

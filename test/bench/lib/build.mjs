@@ -38,8 +38,7 @@ export async function buildServer() {
 
 /** Our command line. */
 export async function buildCli() {
-  const banner = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
-  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], minify: true, banner, define: { 'import.meta.url': 'importMetaUrl' }, outfile: join(dir, 'cliMain.cjs') });
+  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], minify: true, outfile: join(dir, 'cliMain.cjs') });
   return buildStart('cli.ts', 'cli.cjs');
 }
 
