@@ -2,8 +2,9 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { nodeBundle, pageBundle } from './lib/bundling.mjs';
 import { writeLicences } from './lib/licences.mjs';
-import { inRoot, root } from './lib/paths.mjs';
+import { inRoot } from './lib/paths.mjs';
 
 const { values } = parseArgs({ options: { watch: { type: 'boolean' }, dev: { type: 'boolean' } } });
 const development = Boolean(values.watch || values.dev);
@@ -16,32 +17,18 @@ const bundles = [
   { entry: 'server/src/start/server.node.ts', out: 'dist/server.cjs' },
   { entry: 'server/src/lsp/main.node.ts', out: 'dist/serverMain.cjs' },
   { entry: 'server/src/start/cli.ts', out: 'dist/cli.js', banner: '#!/usr/bin/env node' },
-  // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
-  {
-    entry: 'server/src/cli/main.ts',
-    out: 'dist/cliMain.cjs',
-    banner: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
-    define: { 'import.meta.url': 'importMetaUrl' },
-  },
-  // The page of the preview. `chrome122` is what the oldest supported VS Code shows it with.
+  { entry: 'server/src/cli/main.ts', out: 'dist/cliMain.cjs' },
+  // The page of the preview.
   { entry: 'client/preview/main.ts', out: 'dist/preview/main.js', page: true },
   { entry: 'client/preview/style.css', out: 'dist/preview/style.css', page: true },
 ];
 
 /** @returns {import('esbuild').BuildOptions} */
-const options = ({ entry, out, external = [], banner, define = {}, page = false }) => ({
-  absWorkingDir: root,
+const options = ({ entry, out, external = [], banner, page = false }) => ({
+  ...(page ? pageBundle : nodeBundle),
   entryPoints: [entry],
   outfile: out,
-  bundle: true,
-  platform: page ? 'browser' : 'node',
-  // The Node of the oldest supported VS Code (1.91), and the oldest that runs the command line.
-  target: page ? 'chrome122' : 'node20.9',
-  format: page ? 'iife' : 'cjs',
-  // The ES module build of these libraries, where there is one: the other cannot be shaken.
-  mainFields: ['module', 'main'],
   external,
-  define,
   banner: banner ? { js: banner } : {},
   minify: !development,
   sourcemap: development,

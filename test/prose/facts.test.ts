@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, factAt, factsAbout, factsOf, proseFacts } from '../../server/src/core/model/prose/facts.js';
 import { proseOf } from '../../server/src/core/model/prose/read.js';
-import { endsOf } from '../../server/src/core/model/prose/words.js';
+import { endsOf } from '../../server/src/core/model/prose/wordGraph.js';
 import { reportsOf } from '../../server/src/core/model/report.js';
 import type { Report } from '../../server/src/core/model/types.js';
 import { applyEdits, parse, segmentAt } from '../../server/src/core/syntax/tree.js';

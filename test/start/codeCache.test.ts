@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../server/src/start/cacheFolder.js';
@@ -39,6 +40,19 @@ describe('compiled code', { timeout: 60_000 }, () => {
       expect(await check(cwd, cache)).toEqual(first);
       expect(readFileSync(file).equals(damaged)).toBe(false);
     }
+  });
+
+  it('is not taken for another text of the same length and time', () => {
+    const cwd = folderWith({ 'package.json': '{ "type": "commonjs" }' });
+    copyFileSync(bundle('cli.js'), join(cwd, 'cli.js'));
+    const main = join(cwd, 'cliMain.cjs');
+    const says = (word: string): string => {
+      writeFileSync(main, `console.log(${JSON.stringify(word)}); exports.settled = Promise.resolve();`);
+      utimesSync(main, 1, 1);
+      return execFileSync(process.execPath, [join(cwd, 'cli.js')], { encoding: 'utf8', env: { DISCLOSURE_REPORT_CACHE: join(cwd, 'code') } });
+    };
+    for (const word of ['甲', '甲', '乙', 'abc', 'abd']) expect(says(word)).toBe(`${word}\n`);
+    expect(readdirSync(join(cwd, 'code'))).toHaveLength(1);
   });
 
   it('is not needed: nothing is said where it cannot be kept', async () => {

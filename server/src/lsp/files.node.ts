@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { promises, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FileReader } from './folderFiles.js';
 
@@ -6,8 +6,11 @@ import type { FileReader } from './folderFiles.js';
 export const diskFiles: FileReader = {
   reads: (uri) => uri.startsWith('file:'),
   async read(uri) {
+    const path = fileURLToPath(uri);
+    // Most folders have none: no reason to start threads that read, while the first findings wait.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(fileURLToPath(uri)));
+      return new TextDecoder('utf-8', { fatal: true }).decode(await promises.readFile(path));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;

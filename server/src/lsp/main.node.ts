@@ -2,7 +2,7 @@
  * Entry point of the server in Node: standard streams (`--stdio`), a pipe, a socket, or the channel of a parent process.
  * The same bundle runs in the thread that reads the files of folders.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { diskFiles } from './files.node.js';
@@ -14,7 +14,7 @@ const QUIET_MS = 3000;
 
 /** The first report was checked some time ago: what a session needs has been compiled. For `start/`. */
 export const settled = new Promise<void>((resolve) => {
-  if (workerData === symbolWorker && parentPort !== null) readSymbols(parentPort);
+  if (process.argv[2] === symbolWorker && parentPort !== null) readSymbols(parentPort);
   else serve(() => setTimeout(resolve, QUIET_MS).unref());
 });
 

@@ -6,7 +6,7 @@ import { decode } from '../files/decode.js';
 import { walk } from '../files/walk.js';
 import type { ReadAnswer, ReadFile, ReadTask, StartSymbolReader } from './symbolReader.js';
 
-/** `workerData` of the thread that reads. */
+/** The argument of the thread that reads. */
 export const symbolWorker = 'disclosure-report-symbols';
 
 /** Larger files are passed over: reading one takes some fifty times its size. */
@@ -20,7 +20,7 @@ const BATCH_MS = 100;
 /** A thread that runs this bundle again, as `readSymbols`. */
 export const startSymbolReader: StartSymbolReader = (answered, failed) => {
   // Its standard output is not the server's: there LSP is spoken.
-  const worker = new Worker(__filename, { workerData: symbolWorker, stdout: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+  const worker = new Worker(__filename, { argv: [symbolWorker], stdout: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
   worker.unref();
   worker.on('message', answered);
   worker.on('error', (error) => failed(error instanceof Error ? error.message : String(error)));

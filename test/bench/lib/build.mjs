@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { cacheDir, inRoot, root } from '../../../scripts/lib/paths.mjs';
+import { nodeBundle } from '../../../scripts/lib/bundling.mjs';
+import { cacheDir, inRoot } from '../../../scripts/lib/paths.mjs';
 
 const dir = join(cacheDir, 'bench');
 
-const common = { absWorkingDir: root, bundle: true, platform: 'node', target: 'node20.9', mainFields: ['module', 'main'], logLevel: 'error' };
+const common = { ...nodeBundle, logLevel: 'error' };
 
 /** The core as it stands in the bundles, but with its names kept so that a profile can be read. */
 export async function loadCore() {
@@ -31,26 +32,25 @@ export async function loadInside() {
 
 /** Our server, built as for the package; apart from dist/, which another build may be writing. */
 export async function buildServer() {
-  await build({ ...common, entryPoints: ['server/src/lsp/main.node.ts'], format: 'cjs', minify: true, outfile: join(dir, 'serverMain.cjs') });
+  await build({ ...common, entryPoints: ['server/src/lsp/main.node.ts'], minify: true, outfile: join(dir, 'serverMain.cjs') });
   return buildStart('server.node.ts', 'server.cjs');
 }
 
 /** Our command line. */
 export async function buildCli() {
-  const banner = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
-  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], format: 'cjs', minify: true, banner, define: { 'import.meta.url': 'importMetaUrl' }, outfile: join(dir, 'cliMain.cjs') });
+  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], minify: true, outfile: join(dir, 'cliMain.cjs') });
   return buildStart('cli.ts', 'cli.cjs');
 }
 
 async function buildStart(name, out) {
   const outfile = join(dir, out);
-  await build({ ...common, entryPoints: [`server/src/start/${name}`], format: 'cjs', minify: true, outfile });
+  await build({ ...common, entryPoints: [`server/src/start/${name}`], minify: true, outfile });
   return outfile;
 }
 
-/** A server to compare with, bundled in the same way. */
+/** A server to compare with, bundled as anybody would: without what ours does to start sooner. */
 export async function buildBare(name) {
   const outfile = join(dir, `${name}.cjs`);
-  await build({ ...common, entryPoints: [inRoot('test', 'bench', 'servers', `${name}.mjs`)], format: 'cjs', minify: true, outfile });
+  await build({ ...common, plugins: [], entryPoints: [inRoot('test', 'bench', 'servers', `${name}.mjs`)], minify: true, outfile });
   return outfile;
 }

@@ -39,9 +39,14 @@ const LONGEST_TEXT = 240;
 const NONE: readonly never[] = [];
 
 /** Readings by key, and those of words looked up before. */
-class Readings<T> extends Map<string, readonly LabelMatch<T>[]> {
+class Readings<T> {
   readonly #found = new Memo((words) => this.#lookUp(words) ?? this.#lookUpNoted(words));
   readonly #variants = new Map<readonly LabelMatch<T>[], readonly LabelMatch<T>[]>();
+  readonly #get: (key: string) => readonly LabelMatch<T>[] | undefined;
+
+  constructor(get: (key: string) => readonly LabelMatch<T>[] | undefined) {
+    this.#get = get;
+  }
 
   /** What words mean, with a numeral or a note in brackets that the form does not print. */
   find(words: string): readonly LabelMatch<T>[] | undefined {
@@ -50,10 +55,10 @@ class Readings<T> extends Map<string, readonly LabelMatch<T>[]> {
 
   #lookUp(words: string): readonly LabelMatch<T>[] | undefined {
     const key = foldKey(words);
-    const found = this.get(key);
+    const found = this.#get(key);
     if (found !== undefined) return found;
     const numeral = numeralLength(key);
-    return numeral > 0 ? this.get(key.slice(numeral)) : undefined;
+    return numeral > 0 ? this.#get(key.slice(numeral)) : undefined;
   }
 
   /** A label with a note is a variant of the label. */
@@ -68,16 +73,60 @@ class Readings<T> extends Map<string, readonly LabelMatch<T>[]> {
 }
 
 /** Readings of all tables together, and of each by itself. */
-class Keyed<T> {
-  readonly any = new Readings<T>();
+class Keyed<T extends Labelled> {
+  readonly #byKey = new Map<string, readonly LabelMatch<T>[]>();
+  readonly #any = new Readings((key) => this.#byKey.get(key));
   readonly #tables = new Map<TableId, Readings<T>>();
 
   of(table: TableId | undefined): Readings<T> {
-    if (table === undefined) return this.any;
+    if (table === undefined) return this.#any;
     let readings = this.#tables.get(table);
-    if (readings === undefined) this.#tables.set(table, (readings = new Readings()));
+    if (readings === undefined) this.#tables.set(table, (readings = this.#ofTable(table)));
     return readings;
   }
+
+  /** Picked from those of all tables when somebody asks: few labels of few tables come up in a text. */
+  #ofTable(table: TableId): Readings<T> {
+    const picked = new Map<readonly LabelMatch<T>[], readonly LabelMatch<T>[]>();
+    return new Readings((key) => {
+      const all = this.#byKey.get(key);
+      if (all === undefined) return undefined;
+      let own = picked.get(all);
+      if (own === undefined) picked.set(all, (own = all.filter((match) => match.table === table)));
+      return own.length > 0 ? own : undefined;
+    });
+  }
+
+  has(key: string): boolean {
+    return this.#byKey.has(key);
+  }
+
+  keys(): Iterable<string> {
+    return this.#byKey.keys();
+  }
+
+  add(template: T, table: TableId, form: FormId, block: string | null): void {
+    const official = officialCount(template);
+    for (const [position, key] of keysOf(template).entries()) {
+      const known = this.#byKey.get(key) ?? NONE;
+      const twin = known.findIndex((match) => match.template === template && match.table === table);
+      const quality = position < official ? 'exact' : 'variant';
+      const readings = twin < 0 ? withReading(known, { id: template.id, quality, template, table, forms: [form], blocks: block === null ? NONE : [block] }) : known.with(twin, withPlace(known[twin]!, form, block));
+      this.#byKey.set(key, readings);
+    }
+  }
+}
+
+/** Exact readings stand first. */
+function withReading<T>(known: readonly LabelMatch<T>[], reading: LabelMatch<T>): readonly LabelMatch<T>[] {
+  const variant = reading.quality === 'exact' ? known.findIndex(({ quality }) => quality === 'variant') : -1;
+  return variant < 0 ? [...known, reading] : known.toSpliced(variant, 0, reading);
+}
+
+/** A reading in one more form and block. */
+function withPlace<T>(match: LabelMatch<T>, form: FormId, block: string | null): LabelMatch<T> {
+  const { forms, blocks } = match;
+  return { ...match, forms: forms.includes(form) ? forms : [...forms, form], blocks: block === null || blocks.includes(block) ? blocks : [...blocks, block] };
 }
 
 /** The keys a part is known by; the first ones (label, header) are the form's own. */
@@ -163,8 +212,8 @@ export class LabelIndex {
 
   /** All keys of rows and groups; keys of both may repeat. */
   *headingKeys(): Iterable<string> {
-    yield* this.#rows.any.keys();
-    yield* this.#groups.any.keys();
+    yield* this.#rows.keys();
+    yield* this.#groups.keys();
   }
 
   /**
@@ -187,7 +236,7 @@ export class LabelIndex {
   #onlyGroups(head: string): boolean {
     if (head === '') return true;
     for (let at = 0; at < head.length; at++) {
-      if (this.#groups.any.has(head.slice(at))) return this.#onlyGroups(trimTrailingNumeral(head.slice(0, at)));
+      if (this.#groups.has(head.slice(at))) return this.#onlyGroups(trimTrailingNumeral(head.slice(0, at)));
     }
     return false;
   }
@@ -201,21 +250,7 @@ export class LabelIndex {
   }
 
   #add<T extends Labelled>(index: Keyed<T>, template: T, table: TableId, form: FormId, block: string | null): void {
-    const official = officialCount(template);
-    keysOf(template).forEach((key, position) => {
-      this.#keys.add(key);
-      const quality = position < official ? 'exact' : 'variant';
-      const reading: LabelMatch<T> = { id: template.id, quality, template, table, forms: [form], blocks: block === null ? NONE : [block] };
-      for (const readings of [index.of(table), index.any]) readings.set(key, merge(readings.get(key) ?? NONE, reading));
-    });
+    for (const key of keysOf(template)) this.#keys.add(key);
+    index.add(template, table, form, block);
   }
-}
-
-/** Adds a reading, or the form and block of one that is known already; exact readings stand first. */
-function merge<T>(known: readonly LabelMatch<T>[], reading: LabelMatch<T>): readonly LabelMatch<T>[] {
-  const twin = known.findIndex((match) => match.template === reading.template && match.table === reading.table);
-  if (twin < 0) return [...known, reading].sort((a, b) => Number(a.quality === 'variant') - Number(b.quality === 'variant'));
-  const match = known[twin]!;
-  const joined = { ...match, forms: [...new Set([...match.forms, ...reading.forms])], blocks: [...new Set([...match.blocks, ...reading.blocks])] };
-  return known.with(twin, joined);
 }
