@@ -67,7 +67,8 @@ export class SumRelation implements Relation {
   }
 }
 
-function cellAt({ rows }: Table, { row, index }: CellRef): Cell {
+/** A cell of a table. */
+export function cellAt({ rows }: Table, { row, index }: CellRef): Cell {
   return rows[row]!.cells[index]!;
 }
 

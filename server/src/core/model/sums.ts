@@ -177,11 +177,23 @@ function unknownAddend({ rows }: TablePlan): SumObstacle | null {
 
 function finished(plan: TablePlan, sum: Omit<Sum, 'leftCells' | 'rightCells' | 'total'>): Sum {
   const { template, left, right, at } = sum;
-  // A row that is in shape has cells of its own for all its values, unless words stand in the place of one.
-  const numbers = (cells: readonly CellRef[]): number[] => cells.map(({ row, index }) => {
+  const total = template.id === 'balance' ? right.find(({ row }) => isColumnTotal(plan.template, plan.rows[row]!.template)) ?? null : at;
+  return { ...sum, total, leftCells: cellNumbers(plan, left), rightCells: cellNumbers(plan, right) };
+}
+
+/** The numbers of cells among those of the segment; -1 for words in the place of a number, which may be no cell of their own. */
+export function cellNumbers(plan: TablePlan, cells: readonly CellRef[]): number[] {
+  return cells.map(({ row, index }) => {
     const cell = plan.rows[row]!.cells[index]!;
     return typeof cell === 'number' ? cell : -1;
   });
-  const total = template.id === 'balance' ? right.find(({ row }) => isColumnTotal(plan.template, plan.rows[row]!.template)) ?? null : at;
-  return { ...sum, total, leftCells: numbers(left), rightCells: numbers(right) };
+}
+
+/** Where a row that stands once, in shape, crosses a column; null where there is no such place. */
+export function refIn(plan: TablePlan, rowId: string, columnId: string, rows: ReadonlyMap<string, readonly number[]> = rowNumbers(plan)): CellRef | null {
+  const found = rows.get(rowId);
+  if (found?.length !== 1) return null;
+  const [row] = found as [number];
+  const index = plan.rows[row]!.columns?.findIndex(({ id }) => id === columnId) ?? -1;
+  return index < 0 ? null : { row, index };
 }

@@ -1,20 +1,48 @@
-import { equals, subtract, sumOf, type Quantity } from '../../text/quantity.js';
+import { equals, quantityOf, subtract, sumOf, type Quantity } from '../../text/quantity.js';
 import type { TableId, TableTemplate } from '../../template/types.js';
 import { perPlace, perPlaceFor } from '../../text/perPlace.js';
-import { effectiveValue } from '../relations.js';
-import { rowsById } from '../rows.js';
+import type { TablePlan } from '../plan.js';
+import { cellAt, countOf, effectiveValue } from '../relations.js';
+import { cellNumbers, refIn, rowNumbers, type CellRef } from '../sums.js';
 import type { Cell, Report, Table } from '../types.js';
 import { applicationQueries, caseQueries, queryFor, type Query } from './queries.js';
 import data from './readings.json';
 import type { Measure, Statement } from './types.js';
+
+/** Which cells a query takes in tables of a plan, those taken away apart; with their numbers among those of the segment. */
+interface Taken {
+  readonly plus: readonly CellRef[];
+  readonly minus: readonly CellRef[];
+  readonly plusCells: readonly number[];
+  readonly minusCells: readonly number[];
+}
 
 /** One way to read a number from the tables: the cells it is the sum of, those under `minus` taken away. */
 export class Reading {
   readonly value: Quantity;
   private knownOther: Quantity | null | undefined;
 
-  constructor(readonly table: Table, private readonly query: Query, readonly cells: readonly Cell[], readonly minus: readonly Cell[]) {
-    this.value = total(cells, minus, effectiveValue);
+  private constructor(readonly table: Table, private readonly query: Query, private readonly taken: Taken, value: Quantity | null) {
+    this.value = value ?? total(this.cells, this.minus, effectiveValue);
+  }
+
+  /** Null where a cell holds no number, or none of those added is stated. */
+  static of(table: Table, query: Query, taken: Taken): Reading | null {
+    // Counts in plain digits are added up without a look at the cells.
+    const plus = countOf(table, taken.plusCells);
+    const minus = countOf(table, taken.minusCells);
+    if (taken.plus.length > 0 && plus >= 0 && minus >= 0) return new Reading(table, query, taken, quantityOf(plus - minus));
+    const cells = taken.plus.map((ref) => cellAt(table, ref));
+    if (cells.every((cell) => cell.state === 'unstated') || !cells.every(isReadable) || !taken.minus.every((ref) => isReadable(cellAt(table, ref)))) return null;
+    return new Reading(table, query, taken, null);
+  }
+
+  get cells(): readonly Cell[] {
+    return this.taken.plus.map((ref) => cellAt(this.table, ref));
+  }
+
+  get minus(): readonly Cell[] {
+    return this.taken.minus.map((ref) => cellAt(this.table, ref));
   }
 
   /** Row ids as in the template data, groups by their own id, `-` for those taken away. */
@@ -85,7 +113,9 @@ function stockQueries(measure: Measure, table: Table): readonly Query[] {
 }
 
 function stockQuery(table: Table, rows: readonly string[], columns: readonly string[]): readonly Query[] {
-  const column = columns.find((id) => table.rows.some((row) => row.template?.id === rows[0] && row.cells.some((cell) => cell.column?.id === id)));
+  const { plan } = table;
+  const own = rowNumbers(plan).get(rows[0]!) ?? [];
+  const column = columns.find((id) => own.some((row) => plan.rows[row]!.columns?.some((each) => each.id === id)));
   return column === undefined ? [] : [queryFor(table.template, rows, [column])];
 }
 
@@ -123,15 +153,30 @@ function collect(queries: readonly Query[], table: Table): readonly Reading[] | 
 const readingsIn = perPlace((_table: Table) => new Map<Query, Reading | null>());
 
 function workOut(table: Table, query: Query): Reading | null {
-  const plus: Cell[] = [];
-  const minus: Cell[] = [];
-  for (const { row, column, away } of query.terms) {
-    const cell = cellAt(table, row, column);
-    if (cell === null) return null;
-    (away ? minus : plus).push(cell);
+  const all = takenIn(table.plan);
+  let taken = all.get(query);
+  if (taken === undefined) all.set(query, (taken = takenBy(query, table.plan)));
+  return taken && Reading.of(table, query, taken);
+}
+
+/** What queries take is the same in all tables of a plan. */
+const takenIn = perPlace((_plan: TablePlan) => new Map<Query, Taken | null>());
+
+/** Null where a row is missing, doubled or damaged. */
+function takenBy({ terms }: Query, plan: TablePlan): Taken | null {
+  const plus: CellRef[] = [];
+  const minus: CellRef[] = [];
+  for (const { row, column, away } of terms) {
+    const ref = refIn(plan, row, column);
+    if (ref === null) return null;
+    (away ? minus : plus).push(ref);
   }
-  if (plus.every((cell) => cell.state === 'unstated')) return null;
-  return new Reading(table, query, plus, minus);
+  return { plus, minus, plusCells: cellNumbers(plan, plus), minusCells: cellNumbers(plan, minus) };
+}
+
+/** Whether a cell holds a number without a unit, or nothing. */
+function isReadable(cell: Cell): boolean {
+  return cell.state !== 'text' && (cell.notation.unit ?? '') === '';
 }
 
 function total(plus: readonly Cell[], minus: readonly Cell[], valueOf: (cell: Cell) => Quantity): Quantity {
@@ -145,12 +190,3 @@ function addendsOf(cell: Cell): Quantity {
   const addends = row.cells.filter((other) => other !== cell && other.column !== null);
   return addends.length === 0 ? effectiveValue(cell) : total(addends, [], effectiveValue);
 }
-
-/** A cell whose place and value are certain; null where the row is missing, doubled or damaged, or holds no number. */
-function cellAt(table: Table, row: string, column: string): Cell | null {
-  const found = rowsById(table).get(row);
-  if (found?.length !== 1 || found[0]!.shape !== 'exact') return null;
-  const cell = found[0]!.cells.find((candidate) => candidate.column?.id === column);
-  return cell === undefined || cell.confidence === 'guessed' || cell.state === 'text' || (cell.notation.unit ?? '') !== '' ? null : cell;
-}
-

@@ -1,7 +1,7 @@
 import type { Cell, Report, Table } from '../../../model/types.js';
 import { tableLayout } from '../../../template/load.js';
 import type { TableId } from '../../../template/types.js';
-import { rowNumbers, type CellRef } from '../../../model/sums.js';
+import { refIn, type CellRef } from '../../../model/sums.js';
 import { numbersById } from '../common.js';
 
 /** The tables of a kind; a report that holds one twice is looked at table by table. */
@@ -11,11 +11,7 @@ export function tablesNamed(report: Report, id: TableId): readonly Table[] {
 
 /** Where a row and a column cross, if both are certain and the row stands once; null otherwise. */
 function refAt(table: Table, rowId: string, columnId: string): CellRef | null {
-  const rows = (tableLayout(table.id) === 'beside' ? rowNumbers(table.plan) : numbersById(table)).get(rowId);
-  if (rows?.length !== 1) return null;
-  const [row] = rows as [number];
-  const index = table.plan.rows[row]!.columns?.findIndex(({ id }) => id === columnId) ?? -1;
-  return index < 0 ? null : { row, index };
+  return refIn(table.plan, rowId, columnId, tableLayout(table.id) === 'beside' ? undefined : numbersById(table));
 }
 
 /** The cell of a row and column where both are certain and the row stands once; null otherwise. */
