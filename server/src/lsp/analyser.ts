@@ -139,8 +139,8 @@ export class Analyser {
 
   #tell(analysis: Analysis): void {
     const { uri } = analysis.document;
+    this.#logCrashes(analysis.snapshot, this.#told.get(uri)?.snapshot);
     this.#told.set(uri, analysis);
-    this.#logCrashes(analysis.snapshot);
     if (this.#telling.has(uri)) return;
     this.#telling.add(uri);
     const wait = (this.#statuses.get(uri)?.at ?? 0) + statusEveryMs - Date.now();
@@ -161,7 +161,8 @@ export class Analyser {
   }
 
   /** A rule that fails does so at every key; the log needs it once. */
-  #logCrashes(snapshot: Snapshot): void {
+  #logCrashes(snapshot: Snapshot, before: Snapshot | undefined): void {
+    if (!snapshot.parts.some((part, i) => part !== before?.parts[i] && part.crashes.length > 0)) return;
     for (const { rule, error } of snapshot.crashes) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (this.#loggedCrashes.has(rule + text)) continue;

@@ -3,6 +3,21 @@ import { Console } from 'node:console';
 import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, createConnection, ProposedFeatures, type Connection, type Message, type MessageWriter } from 'vscode-languageserver/node';
 
+/** Room for the header before a message. */
+const headerRoom = 40;
+/** UTF-8 takes no more for a code unit. */
+const mostBytes = 3;
+
+/** A message as it goes over the wire: encoded once, with its header, whose length only then is known, put before it. */
+function encode(message: Message): Buffer {
+  const body = JSON.stringify(message);
+  const bytes = Buffer.allocUnsafe(headerRoom + body.length * mostBytes);
+  const length = bytes.write(body, headerRoom);
+  const header = `Content-Length: ${length}\r\n\r\n`;
+  bytes.write(header, headerRoom - header.length);
+  return bytes.subarray(headerRoom - header.length, headerRoom + length);
+}
+
 /**
  * Writes each message at once and in one piece. The library's own writer waits for a turn, writes the header, waits until
  * that is on its way, and then writes the rest: two calls of the system for each answer, and a client that wakes twice.
@@ -20,8 +35,7 @@ export class WholeMessageWriter extends AbstractMessageWriter implements Message
 
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
-      const body = JSON.stringify(message);
-      this.#stream.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, (error) => {
+      this.#stream.write(encode(message), (error) => {
         if (!error) return resolve();
         this.fireError(error, message, ++this.#failures);
         reject(error);
