@@ -3,19 +3,15 @@ import { Console } from 'node:console';
 import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, createConnection, ProposedFeatures, type Connection, type Message, type MessageWriter } from 'vscode-languageserver/node';
 
-/** Room for the header before a message. */
-const headerRoom = 40;
-/** UTF-8 takes no more for a code unit. */
-const mostBytes = 3;
-
-/** A message as it goes over the wire: encoded once, with its header, whose length only then is known, put before it. */
+/** A message as it goes over the wire. Not a string: of a long one the stream would count the bytes once more, slowly. */
 function encode(message: Message): Buffer {
   const body = JSON.stringify(message);
-  const bytes = Buffer.allocUnsafe(headerRoom + body.length * mostBytes);
-  const length = bytes.write(body, headerRoom);
+  const length = Buffer.byteLength(body);
   const header = `Content-Length: ${length}\r\n\r\n`;
-  bytes.write(header, headerRoom - header.length);
-  return bytes.subarray(headerRoom - header.length, headerRoom + length);
+  const bytes = Buffer.allocUnsafe(header.length + length);
+  bytes.write(header, 'latin1');
+  bytes.write(body, header.length);
+  return bytes;
 }
 
 /**
