@@ -46,6 +46,42 @@ describe('ReportDocument', () => {
     );
   });
 
+  it('takes keys together until somebody asks, and comes to the same text', () => {
+    const place = fc.record({ line: fc.integer({ min: 1, max: 2 }), character: fc.integer({ min: 0, max: 6 }) });
+    const key = fc.record({ range: fc.record({ start: place, end: place }), text: fc.constantFrom('', '1', '23', '𬭎', '四', '\n', '|') }).map(({ range: { start, end }, text }) => ({
+      // Most keys are on one line.
+      range: { start, end: end.character < 5 ? { ...end, line: start.line } : end },
+      text,
+    }));
+    fc.assert(
+      fc.property(fc.constantFrom('题\nab|cd\n|12|\n', 'a\r\nb\rc', 'x\n'), fc.array(fc.record({ key, asked: fc.integer({ max: 4, min: 0 }) }), { maxLength: 12 }), (text, keys) => {
+        let ours = reportDocuments.create(uri, 'disclosure-report', 1, text);
+        let theirs = TextDocument.create(uri, 'disclosure-report', 1, text);
+        for (const [index, { key, asked }] of keys.entries()) {
+          const before = ours;
+          ours = reportDocuments.update(ours, [key], index + 2);
+          // The version before stays what it was.
+          if (asked === 1) expect(before.getText()).toBe(theirs.getText());
+          theirs = TextDocument.create(uri, 'disclosure-report', index + 2, TextDocument.update(theirs, [key], index + 2).getText());
+          if (asked === 0) expect(ours.getText()).toBe(theirs.getText());
+        }
+        expect(ours.getText()).toBe(theirs.getText());
+        expect(ours.verify(defaultConfig, officialForms)).toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has been edited where something was typed and taken back', () => {
+    const before = reportDocuments.create(uri, 'disclosure-report', 1, brokenText());
+    const at = before.positionAt(brokenText().indexOf('三、收到和处理') + 2);
+    const typed = reportDocuments.update(before, [{ range: { start: at, end: at }, text: '7' }], 2);
+    const back = reportDocuments.update(typed, [{ range: { start: at, end: { line: at.line, character: at.character + 1 } }, text: '' }], 3);
+    expect(back.getText()).toBe(before.getText());
+    expect(back.snapshot(defaultConfig, officialForms)).not.toBe(before.snapshot(defaultConfig, officialForms));
+    expect(back.snapshot(defaultConfig, officialForms).findings).toEqual(before.snapshot(defaultConfig, officialForms).findings);
+  });
+
   it('finds what edits made of a text other than the text itself gives, and goes on with the latter', () => {
     const text = brokenText();
     const tree = parse(text);

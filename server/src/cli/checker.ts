@@ -71,15 +71,16 @@ export class Checker {
   check(input: Input, bytes?: Uint8Array): Outcome {
     const { path, error } = input;
     if (error !== undefined) return this.failed(path, error);
+    const file = resolve(this.#options.cwd, path);
     let decoded;
     try {
-      decoded = decode(bytes ?? readFileSync(resolve(this.#options.cwd, path)));
+      decoded = decode(bytes ?? readFileSync(file));
     } catch (error) {
       return this.failed(path, readFailure(error));
     }
     if (decoded === null) return this.failed(path, { text: messages.undecodable });
     try {
-      return this.#examine(path, decoded);
+      return this.#examine(path, file, decoded);
     } catch (error) {
       return this.failed(path, internalError(error));
     }
@@ -90,10 +91,10 @@ export class Checker {
     return { path, error, output: this.#writer.file({ path, error }), findings: { error: 0, warning: 0, information: 0, hint: 0 }, suppressed: 0, crashes: [], complaints: this.#heard() };
   }
 
-  #examine(path: string, { text, encoding }: Decoded): Outcome {
-    const { cwd } = this.#options;
-    const { config, forms } = this.#settings.of(path === stdinPath ? cwd : dirname(resolve(cwd, path)));
-    const { snapshot, suppressed, note } = this.#filter(path, analyse(parse(text, forms), config));
+  #examine(path: string, file: string, { text, encoding }: Decoded): Outcome {
+    // What comes from standard input lies, as it were, where the command is run.
+    const { config, forms } = this.#settings.of(dirname(file));
+    const { snapshot, suppressed, note } = this.#filter(path, file, analyse(parse(text, forms), config));
     const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const { severity } of snapshot.findings) findings[severity]++;
     const output = this.#writer.file({ path, encoding, snapshot });
@@ -103,10 +104,9 @@ export class Checker {
   }
 
   /** Leaves out what the baseline has, or puts all of it there. */
-  #filter(path: string, snapshot: Snapshot): Filtered {
+  #filter(path: string, file: string, snapshot: Snapshot): Filtered {
     if (path === stdinPath) return { snapshot, suppressed: 0 };
-    const { cwd, update } = this.#options;
-    const file = resolve(cwd, path);
+    const { update } = this.#options;
     return update === undefined ? this.#baselines.apply(file, snapshot) : this.#baselines.update(file, snapshot, this.#baselineFolder(file), update);
   }
 

@@ -27,7 +27,7 @@ export interface Place {
 export async function* inputs(paths: readonly string[], place: Place): AsyncGenerator<Input> {
   const seen = new Set<string>();
   for (const path of paths) {
-    for await (const input of path === stdinPath ? [{ path }] : expand(path, place)) {
+    for (const input of path === stdinPath ? [{ path }] : await expand(path, place)) {
       const key = input.path === stdinPath && path === stdinPath ? stdinPath : resolve(place.cwd, input.path);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -36,19 +36,14 @@ export async function* inputs(paths: readonly string[], place: Place): AsyncGene
   }
 }
 
-async function* expand(path: string, place: Place): AsyncGenerator<Input> {
-  let folder: boolean;
+async function expand(path: string, place: Place): Promise<Iterable<Input>> {
   try {
     // A path that exists is taken literally, whatever characters it has.
-    folder = statSync(resolve(place.cwd, path)).isDirectory();
+    return statSync(resolve(place.cwd, path)).isDirectory() ? filesOf(path, place) : [{ path }];
   } catch (error) {
     const found = wildcard.test(path) ? await matches(path, place) : null;
-    if (found === null) yield { path, error: readFailure(error) };
-    else yield* found;
-    return;
+    return found ?? [{ path, error: readFailure(error) }];
   }
-  if (folder) yield* filesOf(path, place);
-  else yield { path };
 }
 
 /** The files of a folder, and why one of its folders could not be listed. */

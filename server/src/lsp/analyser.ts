@@ -3,7 +3,7 @@ import { render, suppress, type BaselineEntry, type Config, type FormSet, type L
 import type { ReportDocument } from './documents.js';
 import { statusMethod, type StatusParams } from './protocol.js';
 import type { Effective, SettingsStore } from './settings.js';
-import { sameStatus, statusOf } from './status.js';
+import { Figures, sameStatus, statusOf } from './status.js';
 
 /** How long a burst of changes may hold back the first answer. */
 const patienceMs = 50;
@@ -40,7 +40,7 @@ export class Analyser {
   /** By document; not by snapshot in a WeakMap, which would keep one snapshot after the other until the next full garbage collection. */
   readonly #suppressions = new Map<string, { readonly snapshot: Snapshot; readonly entries: readonly BaselineEntry[]; readonly result: Suppression }>();
   readonly #telling = new Set<string>();
-  readonly #statuses = new Map<string, { readonly status: StatusParams; readonly at: number }>();
+  readonly #statuses = new Map<string, { readonly status: StatusParams; readonly at: number; readonly figures: Figures }>();
   readonly #loggedCrashes = new Set<string>();
   readonly #verified = new Map<string, ReportDocument>();
 
@@ -64,7 +64,7 @@ export class Analyser {
     const told = this.#told.get(uri);
     if (told?.snapshot !== snapshot || told.settings.formFiles !== formFiles) this.#tell(analysis);
     // Rules may have thrown since, in fixes that a request asked for.
-    else this.#logCrashes(snapshot);
+    else this.#logCrashes(snapshot, undefined);
     return analysis;
   }
 
@@ -141,8 +141,8 @@ export class Analyser {
 
   #tell(analysis: Analysis): void {
     const { uri } = analysis.document;
+    this.#logCrashes(analysis.snapshot, this.#told.get(uri)?.snapshot);
     this.#told.set(uri, analysis);
-    this.#logCrashes(analysis.snapshot);
     if (this.#telling.has(uri)) return;
     this.#telling.add(uri);
     const wait = (this.#statuses.get(uri)?.at ?? 0) + statusEveryMs - Date.now();
@@ -156,14 +156,16 @@ export class Analyser {
     const document = this.#documents.get(uri);
     const told = this.#told.get(uri);
     if (document === undefined || told === undefined) return;
-    const status = statusOf(document, told.snapshot, told.suppressed, told.settings.formFiles.unused);
-    const last = this.#statuses.get(uri)?.status;
-    this.#statuses.set(uri, { status, at: Date.now() });
-    if (last === undefined || !sameStatus(last, status)) void this.#connection.sendNotification(statusMethod, status);
+    const last = this.#statuses.get(uri);
+    const figures = last?.figures ?? new Figures();
+    const status = statusOf(document, told.snapshot, told.suppressed, told.settings.formFiles.unused, figures);
+    this.#statuses.set(uri, { status, at: Date.now(), figures });
+    if (last === undefined || !sameStatus(last.status, status)) void this.#connection.sendNotification(statusMethod, status);
   }
 
   /** A rule that fails does so at every key; the log needs it once. */
-  #logCrashes(snapshot: Snapshot): void {
+  #logCrashes(snapshot: Snapshot, before: Snapshot | undefined): void {
+    if (!snapshot.parts.some((part, i) => part !== before?.parts[i] && part.crashes.length > 0)) return;
     for (const { rule, error } of snapshot.crashes) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (this.#loggedCrashes.has(rule + text)) continue;

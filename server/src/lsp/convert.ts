@@ -8,7 +8,7 @@ import { offsetAt, positionAt, type foldingRanges, type ResolvedEdit, type Resol
 type Fold = ReturnType<typeof foldingRanges>[number];
 
 /** Clients have sent negative and fractional numbers; a position is never a reason to fail. */
-function whole(value: number): number {
+export function whole(value: number): number {
   return Math.max(0, Math.trunc(value) || 0);
 }
 

@@ -21,6 +21,8 @@ interface Kept extends NamedList {
   readonly snapshot: Snapshot;
   readonly language: Language;
   readonly lists: readonly PartList[];
+  /** Numbers of the reports that have diagnostics. */
+  readonly filled: readonly number[];
   /** Number of the report edited last; its findings are shown whatever their number. */
   readonly edited: number;
 }
@@ -59,10 +61,10 @@ export class DiagnosticLists {
     const known = this.#kept.get(document.uri);
     const before = known?.language === language ? known : undefined;
     if (before?.snapshot === snapshot) return before;
-    const { lists, changed, edited } = this.#listsOf(analysis, before);
+    const { lists, filled, changed, edited } = this.#listsOf(analysis, before);
     const same = before !== undefined && !changed && edited === before.edited;
-    const { resultId, items } = same ? before : { resultId: `${this.#run}.${++this.#last}`, items: itemsOf(lists, edited, language) };
-    const kept = { resultId, items, snapshot, language, lists, edited };
+    const { resultId, items } = same ? before : { resultId: `${this.#run}.${++this.#last}`, items: itemsOf(lists, filled, edited, language) };
+    const kept = { resultId, items, snapshot, language, lists, filled, edited };
     this.#kept.set(document.uri, kept);
     return kept;
   }
@@ -72,35 +74,45 @@ export class DiagnosticLists {
     this.#kept.delete(uri);
   }
 
-  #listsOf({ document, snapshot, language }: Analysis, before: Kept | undefined): { lists: PartList[]; changed: boolean; edited: number } {
-    const old = before?.lists ?? [];
+  /** A key changes one report of thousands: the others are passed over without a look at more than their identity. */
+  #listsOf(analysis: Analysis, before: Kept | undefined): Pick<Kept, 'lists' | 'filled' | 'edited'> & { changed: boolean } {
+    const { snapshot } = analysis;
     const { parts } = snapshot;
-    let changed = before === undefined || old.length !== parts.length;
-    let edited = changed ? -1 : before!.edited;
-    const byPart = changed ? new Map(old.map((list) => [list.part, list])) : null;
-    const lists = parts.map((part, i): PartList => {
-      const kept = byPart === null ? old[i]! : byPart.get(part);
-      if (kept?.part === part && kept.items.length === 0) return kept;
-      const { offset, line } = snapshot.startOf(i);
-      if (kept?.part === part) {
-        if (kept.line === line) return kept;
-        changed = true;
-        return { part, line, items: kept.items.map((item) => moved(item, line - kept.line)) };
-      }
+    const known = before?.lists.length === parts.length ? before : undefined;
+    const byPart = known === undefined && before !== undefined ? new Map(before.lists.map((list) => [list.part, list])) : null;
+    const lists = known === undefined ? [] : known.lists.slice();
+    let changed = known === undefined;
+    let edited = known === undefined ? -1 : known.edited;
+    let filled = known?.filled;
+    parts.forEach((part, i) => {
+      if (known?.snapshot.parts[i] === part) return;
+      const kept = known === undefined ? byPart?.get(part) : known.lists[i];
+      const list = kept?.part === part ? kept : this.#listOf(analysis, i);
+      lists[i] = list;
+      if (list === kept) return;
       if (before !== undefined) edited = i;
-      const items = part.findings.length === 0 ? none : part.findings.filter((finding) => isShown(document, finding)).map((finding) => toDiagnostic(document, finding, offset, language, this.#style));
       // An editor may have moved its own marks where the text was edited: what stands there is sent again.
-      changed ||= !alike(kept?.items ?? none, items) || touchesEdit(before!.snapshot, snapshot, i);
-      return { part, line, items };
+      changed ||= !alike(kept?.items ?? none, list.items) || touchesEdit(before!.snapshot, snapshot, i);
+      if ((kept?.items.length === 0) !== (list.items.length === 0)) filled = undefined;
     });
-    return { lists, changed, edited: total(lists) > mostShown ? edited : -1 };
+    filled ??= [...lists.keys()].filter((i) => lists[i]!.items.length > 0);
+    let total = 0;
+    for (const i of filled) {
+      const { part, line: was, items } = lists[i]!;
+      const { line } = snapshot.startOf(i);
+      changed ||= line !== was;
+      if (line !== was) lists[i] = { part, line, items: items.map((item) => moved(item, line - was)) };
+      total += items.length;
+    }
+    return { lists, filled, changed, edited: total > mostShown ? edited : -1 };
   }
-}
 
-function total(lists: readonly PartList[]): number {
-  let sum = 0;
-  for (const { items } of lists) sum += items.length;
-  return sum;
+  #listOf({ document, snapshot, language }: Analysis, index: number): PartList {
+    const part = snapshot.parts[index]!;
+    const { offset, line } = snapshot.startOf(index);
+    const items = part.findings.length === 0 ? none : part.findings.filter((finding) => isShown(document, finding)).map((finding) => toDiagnostic(document, finding, offset, language, this.#style));
+    return { part, line, items };
+  }
 }
 
 function alike(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
@@ -129,29 +141,27 @@ function moved(diagnostic: Diagnostic, lines: number): Diagnostic {
 }
 
 /** All diagnostics; of too many those of the edited report, then the most severe ones, in the order of the text. */
-function itemsOf(lists: readonly PartList[], edited: number, language: Language): Diagnostic[] {
-  const all = total(lists);
-  if (all <= mostShown) return lists.flatMap(({ items }) => items);
+function itemsOf(lists: readonly PartList[], filled: readonly number[], edited: number, language: Language): Diagnostic[] {
+  const all = filled.flatMap((i) => lists[i]!.items);
+  if (all.length <= mostShown) return all;
   const near = new Set(lists[edited]?.items.slice(0, mostShown - 1));
   // How many of each severity there is room for.
   const room = new Map<DiagnosticSeverity | undefined, number>();
   let left = mostShown - 1 - near.size;
   for (const severity of [DiagnosticSeverity.Error, DiagnosticSeverity.Warning, DiagnosticSeverity.Information, DiagnosticSeverity.Hint]) {
     let count = 0;
-    for (const { items } of lists) for (const item of items) if (item.severity === severity && !near.has(item)) count++;
+    for (const item of all) if (item.severity === severity && !near.has(item)) count++;
     room.set(severity, Math.min(left, count));
     left -= Math.min(left, count);
   }
   const shown: Diagnostic[] = [];
-  for (const { items } of lists) {
-    for (const item of items) {
-      const free = room.get(item.severity) ?? 0;
-      if (!near.has(item) && free === 0) continue;
-      if (!near.has(item)) room.set(item.severity, free - 1);
-      shown.push(item);
-    }
+  for (const item of all) {
+    const free = room.get(item.severity) ?? 0;
+    if (!near.has(item) && free === 0) continue;
+    if (!near.has(item)) room.set(item.severity, free - 1);
+    shown.push(item);
   }
-  const message = render({ text: cutMessage, args: { total: all, shown: shown.length } }, language);
+  const message = render({ text: cutMessage, args: { total: all.length, shown: shown.length } }, language);
   const start = { line: 0, character: 0 };
   return [{ range: { start, end: start }, severity: DiagnosticSeverity.Information, source: diagnosticSource, message }, ...shown];
 }

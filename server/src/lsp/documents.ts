@@ -2,6 +2,7 @@ import { TextDocumentContentChangeEvent, type TextDocumentsConfiguration } from 
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse, applyEdits, differenceBetween, formsOf, lineCountOf, parse, prepare, textOf, type Config, type Difference, type FormSet, type Snapshot, type Tree } from '../core/index.js';
 import { toOffset, toPosition, toSpan } from './convert.js';
+import { beginTyping, goOnTyping, type Typing } from './typing.js';
 
 /**
  * One version of an open document. The tree is the text store: a key rebuilds the touched segment alone, and nothing
@@ -12,20 +13,25 @@ export class ReportDocument implements TextDocument {
   readonly languageId: string;
   readonly version: number;
   #tree: Tree;
+  /** Keys that are not in the tree yet. */
+  #typing: Typing | null;
   #snapshot: Snapshot | undefined;
   /** The newest snapshot of an earlier version, from which the analysis takes what did not change. */
   #previous: Snapshot | undefined;
 
-  constructor(uri: string, languageId: string, version: number, tree: Tree, previous?: Snapshot) {
+  constructor(uri: string, languageId: string, version: number, tree: Tree, previous?: Snapshot, typing: Typing | null = null) {
     this.uri = uri;
     this.languageId = languageId;
     this.version = version;
     this.#tree = tree;
     this.#previous = previous;
+    this.#typing = typing;
   }
 
   /** The text as segments, by the forms known when it was analysed last. */
   get tree(): Tree {
+    if (this.#typing !== null) this.#tree = applyEdits(this.#tree, this.#typing.edits);
+    this.#typing = null;
     return this.#tree;
   }
 
@@ -74,7 +80,7 @@ export class ReportDocument implements TextDocument {
    * edits. Goes on with the fresh result.
    */
   verify(config: Config, forms: FormSet): Difference | null {
-    const afresh = analyse(parse(textOf(this.#tree), forms), config);
+    const afresh = analyse(parse(textOf(this.tree), forms), config);
     const difference = differenceBetween(this.snapshot(config, forms), afresh);
     if (difference !== null) [this.#tree, this.#snapshot] = [afresh.tree, afresh];
     return difference;
@@ -82,8 +88,8 @@ export class ReportDocument implements TextDocument {
 
   /** Other forms mean that the text is read anew. */
   #readWith(forms: FormSet): void {
-    if (formsOf(this.#tree) === forms) return;
-    this.#tree = parse(textOf(this.#tree), forms);
+    if (formsOf(this.tree) === forms) return;
+    this.#tree = parse(textOf(this.tree), forms);
     this.#snapshot = this.#previous = undefined;
   }
 
@@ -96,12 +102,17 @@ export class ReportDocument implements TextDocument {
 
   /** The document after the changes of one notification, each of which sees the text that the one before it left. */
   changed(changes: readonly TextDocumentContentChangeEvent[], version: number): ReportDocument {
-    let tree = this.tree;
+    let tree = this.#tree;
+    let typing = this.#typing;
     for (const change of changes) {
       const partial = TextDocumentContentChangeEvent.isIncremental(change);
+      const more = partial && typing !== null ? goOnTyping(typing, change) : null;
+      if (more === null && typing !== null) tree = applyEdits(tree, typing.edits);
+      typing = more ?? (partial ? beginTyping(tree, change) : null);
+      if (typing !== null) continue;
       tree = partial ? applyEdits(tree, [{ ...toSpan(tree, change.range), text: change.text }]) : parse(change.text, formsOf(tree));
     }
-    return new ReportDocument(this.uri, this.languageId, version, tree, this.#snapshot ?? this.#previous);
+    return new ReportDocument(this.uri, this.languageId, version, tree, this.#snapshot ?? this.#previous, typing);
   }
 }
 

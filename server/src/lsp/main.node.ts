@@ -7,6 +7,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { diskFiles } from './files.node.js';
 import { createServer } from './server.js';
+import { connectStdio } from './stdio.node.js';
 import { readSymbols, startSymbolReader, symbolWorker } from './symbolReader.node.js';
 
 /** By then the user's first requests have been answered. */
@@ -20,7 +21,7 @@ export const settled = new Promise<void>((resolve) => {
 
 /** `checking` is called once, when the first report is at hand. */
 function serve(checking: () => void): void {
-  const connection = createConnection(ProposedFeatures.all);
+  const connection = process.argv.includes('--stdio') ? connectStdio() : createConnection(ProposedFeatures.all);
 
   // Whatever slips through must not take the other documents down with it.
   process.on('uncaughtException', (error: NodeJS.ErrnoException) => {

@@ -1,19 +1,42 @@
-import { formsOf, type Severity, type Snapshot } from '../core/index.js';
+import { formsOf, type Part, type Snapshot } from '../core/index.js';
 import { isShown } from './diagnostics.js';
 import type { ReportDocument } from './documents.js';
 import type { StatusParams } from './protocol.js';
 
+/** What is counted over all reports of a document, kept from one state to the next: a key changes one report of thousands. */
+export class Figures {
+  #parts: readonly Part[] = [];
+  readonly #coverage = { cells: 0, relations: 0, failed: 0, notEvaluated: 0 };
+  readonly #findings = { error: 0, warning: 0, information: 0, hint: 0 };
+
+  /** The figures of a state of the document. */
+  of(document: ReportDocument, { parts }: Snapshot): Pick<StatusParams, 'coverage' | 'findings'> {
+    const before = this.#parts;
+    for (let i = 0; i < Math.max(before.length, parts.length); i++) {
+      if (before[i] === parts[i]) continue;
+      this.#count(document, before[i], -1);
+      this.#count(document, parts[i], 1);
+    }
+    this.#parts = parts;
+    return { coverage: { ...this.#coverage }, findings: { ...this.#findings } };
+  }
+
+  #count(document: ReportDocument, part: Part | undefined, by: 1 | -1): void {
+    if (part === undefined) return;
+    const { coverage } = part;
+    for (const key of Object.keys(this.#coverage) as (keyof typeof coverage)[]) this.#coverage[key] += by * coverage[key];
+    for (const finding of part.findings) if (isShown(document, finding)) this.#findings[finding.severity] += by;
+  }
+}
+
 /** What the status item of an editor needs to know about a document. */
-export function statusOf(document: ReportDocument, snapshot: Snapshot, suppressed: number, unusedTemplates: readonly string[]): StatusParams {
-  const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const part of snapshot.parts) for (const finding of part.findings) if (isShown(document, finding)) findings[finding.severity]++;
+export function statusOf(document: ReportDocument, snapshot: Snapshot, suppressed: number, unusedTemplates: readonly string[], figures: Figures): StatusParams {
   return {
     uri: document.uri,
     reports: snapshot.reports.map((report) => ({ title: report.title?.text ?? null, year: report.year, form: report.form, fragment: report.fragment })),
     forms: formsOf(snapshot.tree).own.map(({ form, title }) => ({ id: form, title })),
     unusedTemplates,
-    coverage: snapshot.coverage,
-    findings,
+    ...figures.of(document, snapshot),
     suppressed,
     crashes: snapshot.crashes.map((crash) => crash.rule),
   };

@@ -1,6 +1,6 @@
 import { transcode } from 'node:buffer';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { cellInTheMiddle, position, seeds, sizes } from '../lib/corpus.mjs';
+import { cellInTheMiddle, differentReports, position, seeds, sizes, yearbook } from '../lib/corpus.mjs';
 import { measure, scan } from '../lib/measure.mjs';
 
 /** The core alone: reading everything, and one key to new findings. */
@@ -16,6 +16,10 @@ export async function run({ core, add }) {
     compare('parse + all rules', () => core.analyse(core.parse(text)).findings, { budgetMs: 1500 });
     key({ core, add, size, text });
   }
+  const text = yearbook(await differentReports(400), 1e6);
+  const floor = add('full', '1 MB, different', 'charCodeAt scan', measure(() => scan(text)));
+  add('full', '1 MB, different', 'parse', measure(() => core.parse(text), { budgetMs: 1200 }), { floor });
+  add('full', '1 MB, different', 'parse + all rules', measure(() => core.analyse(core.parse(text)).findings, { budgetMs: 1500 }), { floor });
 }
 
 /** A digit goes into a cell in the middle and out again, by turns. */

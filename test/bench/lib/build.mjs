@@ -7,6 +7,9 @@ import { cacheDir, inRoot } from '../../../scripts/lib/paths.mjs';
 
 const dir = join(cacheDir, 'bench');
 
+/** A file beside what is built here. */
+export const inBuild = (name) => join(dir, name);
+
 const common = { ...nodeBundle, logLevel: 'error' };
 
 /** The core as it stands in the bundles, but with its names kept so that a profile can be read. */
@@ -27,6 +30,14 @@ export async function loadInside() {
     export { textPartsOf } from './model/sectionText.js';
     export { proseFacts } from './model/prose/facts.js';`;
   await build({ ...common, stdin: { contents, resolveDir: inRoot('server', 'src', 'core'), loader: 'ts' }, format: 'esm', outfile });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** What the tests make reports with. */
+export async function loadReports() {
+  mkdirSync(dir, { recursive: true });
+  const outfile = join(dir, `reports-${process.pid}.mjs`);
+  await build({ ...common, entryPoints: ['test/harness/cleanReports.ts'], format: 'esm', outfile });
   return import(pathToFileURL(outfile).href);
 }
 

@@ -11,8 +11,8 @@ export class BenchClient {
   #version = 1;
   #resultId;
   #published = () => {};
-  /** How many findings the last answer held, and how many answers were "unchanged". */
-  findings = 0;
+  /** The findings of the last answer, and how many answers were "unchanged". */
+  findings = [];
   unchanged = 0;
 
   constructor(command, { pull }) {
@@ -21,13 +21,18 @@ export class BenchClient {
     this.#connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout), new StreamMessageWriter(this.#process.stdin));
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ version, diagnostics }) => {
       if (version !== this.#version) return;
-      this.findings = diagnostics.length;
+      this.findings = diagnostics;
       this.#published();
     });
     this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onNotification('window/logMessage', ({ message }) => process.env.BENCH_LOG && console.error(message));
     this.#connection.listen();
+  }
+
+  /** Of the document, as sent last. */
+  get version() {
+    return this.#version;
   }
 
   get pid() {
@@ -69,7 +74,7 @@ export class BenchClient {
     const report = await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId: this.#resultId });
     this.#resultId = report.resultId;
     if (report.kind === 'unchanged') this.unchanged++;
-    else this.findings = report.items.length;
+    else this.findings = report.items;
   }
 
   async stop() {

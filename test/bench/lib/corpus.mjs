@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { loadReports } from './build.mjs';
 
 const shared = inRoot('..', 'shared', 'reports');
 
@@ -16,6 +17,12 @@ export function seeds() {
 /** A sample in which nothing is found: keys in copies of it cost the same number of findings at every size. */
 export function cleanReport() {
   return readFileSync(inRoot('samples', '云岭县自然资源局2023年政府信息公开工作年度报告.txt'), 'utf8').replace(/^\ufeff/, '');
+}
+
+/** Reports of which no two have the same figures, words or tables: what is kept of one is of little use for the next. */
+export async function differentReports(count) {
+  const reports = await loadReports();
+  return Array.from({ length: count }, (_, i) => reports.cleanReport(i).text.replace(/^\ufeff/, ''));
 }
 
 const bytes = (text) => Buffer.byteLength(text);

@@ -154,8 +154,11 @@ function keep(part: Table | TextPart, about: About, work: () => Said): Said {
   return kept.known.said;
 }
 
+const NOTHING_SAID: Part = { findings: [], crashes: [], coverage: nothing };
+
 function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
   const said = runRules(activeRules(config).checkFile, ({ rule }, context) => rule.checkFile!(context), { tree, reports });
+  if (said === SILENCE) return NOTHING_SAID;
   const crashes = [...said.crashes];
   return { findings: resolveAll(said.findings, tree.segments, crashes), crashes, coverage: nothing };
 }
