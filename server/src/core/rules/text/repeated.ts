@@ -1,4 +1,5 @@
 import type { Text } from '../../l10n/message.js';
+import type { Written } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -32,35 +33,39 @@ function repeats(): RegExp {
   return new RegExp([...words, ...counters, ...marks].join('|'), 'uy');
 }
 
+/** By the code unit that a word begins with, the lengths of such words as bits: `1 << length`. */
+const lengths = lengthsByFirst();
+
+function lengthsByFirst(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const word of [...data.words.map((each) => each.word), ...data.counters.map((each) => each.word), ...data.marks]) table[word.charCodeAt(0)]! |= 1 << word.length;
+  return table;
+}
+
 const NONE: readonly Repeat[] = [];
 
-/** Places where one to LONGEST characters come twice are few; only there it matters what they are. */
-function repeatsIn(text: string): readonly Repeat[] {
+/** Places where a word of the data may come twice are few; only there it matters what follows. */
+function repeatsIn({ segment, start: from, end }: Written): readonly Repeat[] {
+  const { text } = segment;
   let found: Repeat[] | null = null;
-  // The next characters move along: each is looked at once.
-  let [code, next, second, third] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2), text.charCodeAt(3)];
-  for (let at = 0, behind = -1; at + 1 < text.length; at++) {
-    const fourth = text.charCodeAt(at + LONGEST);
-    const mayBegin = (code === next || code === second || code === third || code === fourth) && at > behind;
-    code = next;
-    next = second;
-    second = third;
-    third = fourth;
-    if (!mayBegin || !comesTwice(text, at)) continue;
+  for (let at = from, behind = -1; at + 1 < end; at++) {
+    const some = lengths[text.charCodeAt(at)]!;
+    if (some === 0 || at <= behind || !comesTwice(text, at, some)) continue;
     REPEAT.lastIndex = at;
     const match = REPEAT.exec(text);
     if (match === null) continue;
     const { length } = match[0];
-    (found ??= []).push({ start: at, end: at + length, word: match[0].slice(length / 2) });
+    if (at + length > end) break;
+    (found ??= []).push({ start: at - from, end: at - from + length, word: match[0].slice(length / 2) });
     behind = at + length - 1;
   }
   return found ?? NONE;
 }
 
-function comesTwice(text: string, at: number): boolean {
+function comesTwice(text: string, at: number, some: number): boolean {
   const code = text.charCodeAt(at);
   for (let length = 1; length <= LONGEST; length++) {
-    if (text.charCodeAt(at + length) !== code) continue;
+    if ((some & (1 << length)) === 0 || text.charCodeAt(at + length) !== code) continue;
     let same = 1;
     while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same++;
     if (same === length) return true;
@@ -74,7 +79,7 @@ export const rule: Rule = {
   messages,
   checkText({ part, add }) {
     for (const written of writtenIn(part)) {
-      for (const { start, end, word } of repeatsIn(written.text)) {
+      for (const { start, end, word } of repeatsIn(written)) {
         const at = within(written, start, end);
         add({
           at,

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { IN_DENIAL, IN_TOPIC } from '../../server/src/core/model/prose/tokens.js';
+import vocabulary from '../../server/src/core/model/prose/vocabulary.json' with { type: 'json' };
+import { endsOf } from '../../server/src/core/model/prose/words.js';
+
+/** All words that patterns of the vocabulary stand for. */
+function wordsOf(patterns: readonly string[]): readonly string[] {
+  const spelled = [''];
+  const step = (node: number, letter: number): number => spelled.push(spelled[node]! + String.fromCharCode(letter)) - 1;
+  return patterns.flatMap((pattern) => endsOf(pattern, step).map((node) => spelled[node]!)).filter((word) => word !== '');
+}
+
+describe('sentences that need not be read', () => {
+  it('have no character that every word of denial has', () => {
+    expect(wordsOf(Object.values(vocabulary.neg).flat()).filter((word) => ![...word].some((character) => IN_DENIAL.includes(character)))).toEqual([]);
+  });
+
+  it('have no character that every name of what the tables count has', () => {
+    const { foreign: _foreign, ...topics } = vocabulary.topic;
+    const names = wordsOf([...Object.values(topics), ...Object.values(vocabulary.suit)].flat());
+    expect(names.filter((word) => ![...word].some((character) => IN_TOPIC.includes(character)))).toEqual([]);
+  });
+});
