@@ -41,6 +41,8 @@ const SET_OFF = /[：:\s]/;
 /** Marks that a name does not contain. */
 const SENTENCE = /[，。；：！？,;:!?|\t]/;
 
+/** Paragraphs up to this length are labels, chrome or footers where they read like one; longer ones are prose. */
+export const LONGEST_LABEL_LINE = data.longestLine;
 /** One expression for all kinds of lines: nearly every line is none of them. */
 const CHROME = new RegExp(data.lines.join('|'));
 const FOOTER = new RegExp(data.footers.join('|'));

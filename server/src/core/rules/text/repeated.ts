@@ -1,5 +1,4 @@
 import type { Text } from '../../l10n/message.js';
-import type { Written } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -20,7 +19,7 @@ interface Repeat extends Span {
 
 /** One pattern for all words of the data: each with what may follow where two words merely meet (市｜市场监管局, 为了｜了解). */
 const REPEAT = repeats();
-/** The longest word of the data: how far `repeatsIn` looks ahead. */
+/** The longest word of the data: how far `comesTwice` looks ahead. */
 const LONGEST = 4;
 if ([...data.words, ...data.counters].some(({ word }) => word.length > LONGEST)) throw new Error('repeated.json: a word is longer than is looked for');
 
@@ -45,18 +44,16 @@ function lengthsByFirst(): Uint8Array {
 const NONE: readonly Repeat[] = [];
 
 /** Places where a word of the data may come twice are few; only there it matters what follows. */
-function repeatsIn({ segment, start: from, end }: Written): readonly Repeat[] {
-  const { text } = segment;
+function repeatsIn(text: string): readonly Repeat[] {
   let found: Repeat[] | null = null;
-  for (let at = from, behind = -1; at + 1 < end; at++) {
+  for (let at = 0, behind = -1; at + 1 < text.length; at++) {
     const some = lengths[text.charCodeAt(at)]!;
     if (some === 0 || at <= behind || !comesTwice(text, at, some)) continue;
     REPEAT.lastIndex = at;
     const match = REPEAT.exec(text);
     if (match === null) continue;
     const { length } = match[0];
-    if (at + length > end) break;
-    (found ??= []).push({ start: at - from, end: at - from + length, word: match[0].slice(length / 2) });
+    (found ??= []).push({ start: at, end: at + length, word: match[0].slice(length / 2) });
     behind = at + length - 1;
   }
   return found ?? NONE;
@@ -79,7 +76,7 @@ export const rule: Rule = {
   messages,
   checkText({ part, add }) {
     for (const written of writtenIn(part)) {
-      for (const { start, end, word } of repeatsIn(written)) {
+      for (const { start, end, word } of repeatsIn(written.text)) {
         const at = within(written, start, end);
         add({
           at,
