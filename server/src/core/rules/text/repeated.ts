@@ -1,9 +1,10 @@
+import { characterSet } from '../../model/prose/characterSets.js';
 import type { Text } from '../../l10n/message.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/repeated.json';
-import { within, writtenIn } from './support/written.js';
+import { within, writtenWith } from './support/written.js';
 
 const messages = {
   twice: { zh: '“{text}”里“{word}”写了两遍', en: '“{word}” is written twice in “{text}”' },
@@ -32,6 +33,8 @@ function repeats(): RegExp {
   return new RegExp([...words, ...counters, ...marks].join('|'), 'uy');
 }
 
+/** What a text with a repeat has. */
+const IN_REPEAT = characterSet([...data.words, ...data.counters].map(({ word }) => word[0]).join('') + data.marks.join(''));
 /** By the code unit that a word begins with, the lengths of such words as bits: `1 << length`. */
 const lengths = lengthsByFirst();
 
@@ -46,9 +49,13 @@ const NONE: readonly Repeat[] = [];
 /** Places where a word of the data may come twice are few; only there it matters what follows. */
 function repeatsIn(text: string): readonly Repeat[] {
   let found: Repeat[] | null = null;
-  for (let at = 0, behind = -1; at + 1 < text.length; at++) {
-    const some = lengths[text.charCodeAt(at)]!;
-    if (some === 0 || at <= behind || !comesTwice(text, at, some)) continue;
+  const { length: end } = text;
+  for (let at = 0, behind = -1, code = text.charCodeAt(0); at + 1 < end; at++) {
+    const some = lengths[code]!;
+    const first = code;
+    code = text.charCodeAt(at + 1);
+    // Most words of the data have one character or two.
+    if (some === 0 || at <= behind || (first !== code && (some === 2 || !comesTwice(text, at, some)))) continue;
     REPEAT.lastIndex = at;
     const match = REPEAT.exec(text);
     if (match === null) continue;
@@ -75,7 +82,7 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   checkText({ part, add }) {
-    for (const written of writtenIn(part)) {
+    for (const written of writtenWith(part, IN_REPEAT)) {
       for (const { start, end, word } of repeatsIn(written.text)) {
         const at = within(written, start, end);
         add({
