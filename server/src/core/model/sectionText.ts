@@ -41,6 +41,8 @@ const SET_OFF = /[：:\s]/;
 /** Marks that a name does not contain. */
 const SENTENCE = /[，。；：！？,;:!?|\t]/;
 
+/** Paragraphs up to this length are labels, chrome or footers where they read like one; longer ones are prose. */
+export const LONGEST_LABEL_LINE = data.longestLine;
 /** One expression for all kinds of lines: nearly every line is none of them. */
 const CHROME = new RegExp(data.lines.join('|'));
 const FOOTER = new RegExp(data.footers.join('|'));
@@ -210,9 +212,12 @@ export function prefaceOf(report: Report): readonly Passage[] {
 
 /** What the web page says around the report, above it, between its lines and below it. */
 export function chromeOf(report: Report): readonly Passage[] {
-  const { chrome } = frontOf(report);
-  const all: Passage[] = [...chrome];
-  for (const section of report.sections) all.push(...textOf(section).chrome);
+  let all = frontOf(report).chrome;
+  for (const section of report.sections) {
+    const { chrome } = textOf(section);
+    // Few sections have any.
+    if (chrome.length > 0) all = all.length === 0 ? chrome : [...all, ...chrome];
+  }
   return all;
 }
 

@@ -26,10 +26,39 @@ const OTHERS = [
 ];
 /** Words that begin like a Chinese numeral with its counter. */
 const IDIOMS = ['一次性', '一次办', '一次又', '一次次', '一件事', '一件件', '一项项', '一条龙', '一条线', '一条条', '一份子', '一个样', '一个口', '一个窗', '一个平', '一起', '两个一', '三个一'];
+/** What numbers written in Chinese consist of. */
+const NUMERALS = '〇零一二三四五六七八九十百千万亿两';
 const DIGITS = '〇一二三四五六七八九';
 const SMALL_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const MORE = ['余', '多', '来'];
+const MORE = '余多来';
 const ABOUT = ['以上', '左右', '上下', '以内', '以下', '之多'];
+/** First characters of ABOUT: what follows most numbers is none of these, and nothing is compared. */
+const ABOUT_BEGINS = '以左上之';
+
+interface Unit {
+  readonly text: string;
+  readonly kind: ProseNumber['kind'];
+}
+
+/** Units by the code of their first character, in the order in which they are tried. */
+const units = unitsByFirst();
+
+function unitsByFirst(): ReadonlyMap<number, readonly Unit[]> {
+  const kindOf = (unit: string): ProseNumber['kind'] => (unit === '%' || unit === '％' ? 'percent' : unit === '年' || unit === '年度' ? 'year' : 'other');
+  const all: Unit[] = [...MONEY.map((text): Unit => ({ text, kind: 'money' })), ...OTHERS.map((text): Unit => ({ text, kind: kindOf(text) })), ...COUNTERS.map((text): Unit => ({ text, kind: 'count' }))];
+  const byFirst = new Map<number, Unit[]>();
+  for (const unit of all) {
+    const first = unit.text.charCodeAt(0);
+    const others = byFirst.get(first);
+    if (others === undefined) byFirst.set(first, [unit]);
+    else others.push(unit);
+  }
+  return byFirst;
+}
+
+const NO_UNIT: Unit = { text: '', kind: 'other' };
+/** 12 in 受理数为12： a number of cases may stand without a counter. */
+const BARE_COUNT: Unit = { text: '', kind: 'count' };
 
 function digitAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -42,7 +71,9 @@ function isHan(text: string, at: number): boolean {
 }
 
 function digitsOf(text: string): string {
-  return text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  let wide = false;
+  for (let i = 0; i < text.length; i++) wide ||= text.charCodeAt(i) > 0x7f;
+  return !wide ? text : text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
 /**
@@ -84,10 +115,9 @@ function readArabic(text: string, start: number): ProseNumber {
   const digits = digitsOf(whole + fraction);
   if (digits.length > 15 || isLabel(text, start)) exact = false;
   const range = rangeEnd(text, at);
-  if (range > at) return { ...finish(text, start, range, quantityOf(0), 'arabic'), exact: false };
-  const value: Quantity = fraction === '' ? quantityOf(BigInt(digits)) : { digits: BigInt(digits), scale: fraction.length };
-  const number = finish(text, start, at, value, 'arabic');
-  return exact ? number : { ...number, exact: false };
+  if (range > at) return finish(text, start, range, quantityOf(0), 'arabic', false);
+  const value: Quantity = fraction !== '' ? { digits: BigInt(digits), scale: fraction.length } : quantityOf(digits.length > 15 ? BigInt(digits) : Number(digits));
+  return finish(text, start, at, value, 'arabic', exact);
 }
 
 function isSeparator(char: string | undefined): boolean {
@@ -96,17 +126,21 @@ function isSeparator(char: string | undefined): boolean {
 
 /** Digits that name something: IPv6, 第3件, No.5, 〔2021, 3 of 1/3, a number torn by a space. */
 function isLabel(text: string, start: number): boolean {
-  const before = text[start - 1];
-  if (before === undefined) return false;
-  if (/[A-Za-z第〔[#№/.．\-－~～]/.test(before)) return true;
-  return before === ' ' && digitAt(text, start - 2);
+  if (start === 0) return false;
+  const before = text.charCodeAt(start - 1);
+  // Nearly always a word.
+  if (before >= 0x4e00 && before <= 0x9fff) return before === 0x7b2c;
+  if (/[A-Za-z〔[#№/.．\-－~～]/.test(text[start - 1]!)) return true;
+  return before === 32 && digitAt(text, start - 2);
 }
+
+const RANGE_SIGNS = '-－–—~～至到/ ';
 
 /** The end of `-5` `—5` `至5` `/5` or ` 5` after a number: ranges, fractions and torn digits are no exact numbers. */
 function rangeEnd(text: string, at: number): number {
   let next = at;
   const sign = text[next];
-  if (sign === undefined || !/[-－–—~～至到/ ]/.test(sign)) return at;
+  if (sign === undefined || !RANGE_SIGNS.includes(sign)) return at;
   next++;
   if (sign === '—' && text[next] === '—') next++;
   if (!digitAt(text, next)) return at;
@@ -114,23 +148,20 @@ function rangeEnd(text: string, at: number): number {
   return next;
 }
 
-/** Scale, counter and vagueness after the digits. */
-function finish(text: string, start: number, end: number, digits: Quantity, style: ProseNumber['style']): ProseNumber {
+/** Scale, counter and vagueness after the digits; `sure`: nothing before told that they are no exact number. */
+function finish(text: string, start: number, end: number, digits: Quantity, style: ProseNumber['style'], sure: boolean): ProseNumber {
   let at = end;
   let value = digits;
-  let exact = true;
-  if (style === 'arabic' && !text.startsWith('万元', at) && !text.startsWith('亿元', at)) {
-    const power = text[at] === '万' ? 4 : text[at] === '亿' ? 8 : 0;
-    if (power > 0) {
-      at++;
-      value = scaled(value, power);
-    } else if (/[百千]/.test(text[at] ?? '')) {
-      at++;
-      exact = false;
-    }
+  let exact = sure;
+  let next = text[at];
+  if (style === 'arabic' && (next === '百' || next === '千' || ((next === '万' || next === '亿') && text[at + 1] !== '元'))) {
+    at++;
+    if (next === '万' || next === '亿') value = scaled(value, next === '万' ? 4 : 8);
+    else exact = false;
+    next = text[at];
   }
   const stop = at;
-  if (MORE.some((word) => text.startsWith(word, at))) {
+  if (next !== undefined && MORE.includes(next)) {
     exact = false;
     at++;
     if (text[at] === '万' || text[at] === '亿') at++;
@@ -138,7 +169,7 @@ function finish(text: string, start: number, end: number, digits: Quantity, styl
   const unit = unitAt(text, at, style);
   at += unit.text.length;
   // 5个月 and 10%以上: 以上 binds to the number before it.
-  if (ABOUT.some((word) => text.startsWith(word, at))) exact = false;
+  if (at < text.length && ABOUT_BEGINS.includes(text[at]!) && ABOUT.some((word) => text.startsWith(word, at))) exact = false;
   if (unit.kind === 'money') value = scaled(value, unit.text === '亿元' ? 8 : unit.text === '万元' ? 4 : 0);
   return { start, end: stop, text: text.slice(start, stop), value, unit: unit.text, next: at, kind: unit.kind, style, exact };
 }
@@ -148,21 +179,15 @@ function scaled(value: Quantity, power: number): Quantity {
   return { digits: value.digits, scale: value.scale - power };
 }
 
-function unitAt(text: string, at: number, style: ProseNumber['style']): { readonly text: string; readonly kind: ProseNumber['kind'] } {
-  for (const unit of MONEY) if (text.startsWith(unit, at)) return { text: unit, kind: 'money' };
-  for (const unit of OTHERS) {
-    if (!text.startsWith(unit, at)) continue;
-    if (unit === '%' || unit === '％') return { text: unit, kind: 'percent' };
-    if (unit === '年' || unit === '年度') return { text: unit, kind: 'year' };
-    return { text: unit, kind: 'other' };
-  }
-  for (const unit of COUNTERS) if (text.startsWith(unit, at)) return { text: unit, kind: 'count' };
-  // 12 in 受理数为12： a number of cases may stand without a counter, but not before a noun that would be its unit.
-  return { text: '', kind: style === 'arabic' && !isHan(text, at) ? 'count' : 'other' };
+function unitAt(text: string, at: number, style: ProseNumber['style']): Unit {
+  const candidates = units.get(text.charCodeAt(at));
+  if (candidates !== undefined) for (const unit of candidates) if (unit.text.length === 1 || text.startsWith(unit.text, at)) return unit;
+  // Not before a noun that would be its unit.
+  return style === 'arabic' && !isHan(text, at) ? BARE_COUNT : NO_UNIT;
 }
 
 function isNumeral(char: string | undefined): boolean {
-  return char !== undefined && '〇零一二三四五六七八九十百千万亿两'.includes(char);
+  return char !== undefined && NUMERALS.includes(char);
 }
 
 function readChinese(text: string, start: number): ProseNumber | null {
@@ -174,13 +199,19 @@ function readChinese(text: string, start: number): ProseNumber | null {
     const year = positional(run);
     if (year !== null) return { start, end: at, text: run, value: quantityOf(year), unit: '年', next: at + 1, kind: 'year', style: 'chinese', exact: true };
   }
+  // Most numerals are parts of words: 一步, 三公, 十分.
+  if (!mayCount(text.charCodeAt(at))) return null;
   if (IDIOMS.some((word) => text.startsWith(word, start)) && !isWholePhrase(text, at)) return null;
-  const money = text.startsWith('元', at) || ((run.endsWith('万') || run.endsWith('亿')) && text[at] === '元');
+  const money = text[at] === '元';
   const value = chineseNumber(run);
-  const number = finish(text, start, at, value ?? quantityOf(0), 'chinese');
-  if (number.unit === '' || (number.kind !== 'count' && !money)) return null;
   const ordinal = text[start - 1] === '第' || text[start - 1] === '数' || text[start - 1] === '几';
-  return value === null || ordinal ? { ...number, exact: false } : number;
+  const number = finish(text, start, at, value ?? quantityOf(0), 'chinese', value !== null && !ordinal);
+  return number.unit === '' || (number.kind !== 'count' && !money) ? null : number;
+}
+
+/** Whether what follows a numeral may be a counter, money, or 余 多 来 before one. */
+function mayCount(next: number): boolean {
+  return units.has(next) || MORE.includes(String.fromCharCode(next));
 }
 
 /** 发生行政诉讼一起。 counts one case; in 一起办理 and 一条龙 the words belong to what follows. */

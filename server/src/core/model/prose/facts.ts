@@ -4,9 +4,9 @@ import { compare, equals, type Quantity } from '../../text/quantity.js';
 import { touches } from '../../text/span.js';
 import type { Cell, Report } from '../types.js';
 import { isGovernment } from './names.js';
-import { proseOf } from './read.js';
+import { NO_PROSE, proseOf } from './read.js';
 import { fits, readingsOfStatement, type Reading } from './readings.js';
-import type { Breakdown, Denial, Period, Scope, SegmentProse, Share, Statement, Universal } from './types.js';
+import type { Period, Scope, SegmentProse, Statement } from './types.js';
 
 /** A number in prose against the tables. */
 export interface Fact {
@@ -20,12 +20,8 @@ export interface Fact {
 }
 
 /** The facts of a report with what else its prose says. */
-export interface ReportProse {
+export interface ReportProse extends Omit<SegmentProse, 'statements'> {
   readonly facts: readonly Fact[];
-  readonly breakdowns: readonly (Breakdown & { readonly segment: Segment })[];
-  readonly shares: readonly (Share & { readonly segment: Segment })[];
-  readonly denials: readonly (Denial & { readonly segment: Segment })[];
-  readonly universals: readonly (Universal & { readonly segment: Segment })[];
   /** What a statement of the report came out as. */
   factFor(statement: Statement): Fact | undefined;
 }
@@ -70,7 +66,8 @@ function build(report: Report): ReportProse {
   const denials: ReportProse['denials'][number][] = [];
   const universals: ReportProse['universals'][number][] = [];
   for (const segment of report.segments) {
-    const prose = placedProse(proseOf(segment, report.body));
+    const prose = proseOf(segment, report.body);
+    if (prose === NO_PROSE) continue;
     for (const statement of prose.statements) found.push(factOf(report, segment, statement));
     breakdowns.push(...prose.breakdowns);
     shares.push(...prose.shares);
@@ -82,12 +79,6 @@ function build(report: Report): ReportProse {
   const factFor = (statement: Statement): Fact | undefined => (byStatement ??= new Map(facts.map((fact) => [fact.statement, fact]))).get(statement);
   return { facts, breakdowns, shares, denials, universals, factFor };
 }
-
-/** What a segment says, each with where it stands. */
-const placedProse = perPlace(({ segment, statements, ...prose }: SegmentProse) => {
-  const placed = <T extends object>(items: readonly T[]): readonly (T & { readonly segment: Segment })[] => items.map((item) => ({ ...item, segment }));
-  return { statements, breakdowns: placed(prose.breakdowns), shares: placed(prose.shares), denials: placed(prose.denials), universals: placed(prose.universals) };
-});
 
 function factOf(report: Report, segment: Segment, statement: Statement): Fact {
   const readings = readingsOfStatement(report, statement);

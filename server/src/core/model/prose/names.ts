@@ -1,5 +1,6 @@
 /** Ends of place names inside the name of a body. */
 const PLACE_ENDS = '省市县区州旗盟镇乡';
+const STOP = /[。！？!?.]/;
 const GOVERNMENT = /(?:人民)?政府$/;
 
 /** Names by the code of their first character, the longest first. */
@@ -37,7 +38,8 @@ function build(body: string): Names {
     for (let at = 0; at < place.length - 1; at++) if (at === 0 || PLACE_ENDS.includes(place[at - 1]!)) names.add(place.slice(at));
   }
   const byFirst = new Map<number, string[]>();
-  for (const name of [...names].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length)) {
+  // A sentence ends at a stop, be it in a name.
+  for (const name of [...names].filter((form) => form.length > 1 && !STOP.test(form)).sort((a, b) => b.length - a.length)) {
     const others = byFirst.get(name.charCodeAt(0));
     if (others === undefined) byFirst.set(name.charCodeAt(0), [name]);
     else others.push(name);

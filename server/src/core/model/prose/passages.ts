@@ -2,6 +2,7 @@ import { readNumeral } from '../../syntax/numeral.js';
 import type { Segment } from '../../syntax/types.js';
 import type { Span } from '../../text/span.js';
 import { isSpace, trimSpan } from '../../text/space.js';
+import { passagesIn } from '../sectionText.js';
 import { BAR, characterSet, setsIn } from './characterSets.js';
 
 /** A paragraph of a segment, put together again where a converter broke it over lines. */
@@ -27,10 +28,15 @@ const COUNTER = characterSet('件份条起次宗例笔项个');
 /** No paragraph of a report comes near this length: a longer one is something else that was pasted in, and slow to read. */
 const LONGEST = 20_000;
 
+/** Whether words before have named what the tables count. */
+export function isNamed(topic: string | null): boolean {
+  return topic !== null && topic !== 'foreign';
+}
+
 /** Whether a paragraph of a text may be worth reading: most are not, and a yearbook has many thousands. */
 export function isWorthReading(text: string, { start, end, sets }: Paragraph, topic: string | null): boolean {
   if (end - start > LONGEST || (sets & (PLAINLY_SAYS | COUNTER)) === 0) return false;
-  const named = topic !== null && topic !== 'foreign';
+  const named = isNamed(topic);
   if (!named && (sets & IN_ABOUT) === 0) return false;
   const says = (sets & PLAINLY_SAYS) !== 0;
   if (named && says) return true;
@@ -38,17 +44,30 @@ export function isWorthReading(text: string, { start, end, sets }: Paragraph, to
   return (named || ABOUT.test(words)) && (says || SAYS.test(words));
 }
 
+/** Whether a segment may have a paragraph worth reading, going by the characters of its lines. */
+export function mayBeWorthReading(segment: Segment, topic: string | null): boolean {
+  let sets = 0;
+  for (const passage of passagesIn(segment)) sets |= passage.sets;
+  return (sets & (PLAINLY_SAYS | COUNTER)) !== 0 && (isNamed(topic) || (sets & IN_ABOUT) !== 0);
+}
+
 /** The paragraphs of a segment outside its tables, in order. */
-export function paragraphsIn({ text, blocks }: Segment): readonly Paragraph[] {
+export function paragraphsIn(segment: Segment): readonly Paragraph[] {
+  const { text, blocks } = segment;
+  const passages = passagesIn(segment);
   const paragraphs: Paragraph[] = [];
   let open = false;
+  let next = 0;
   for (const block of blocks) {
     if (block.kind !== 'paragraph') {
       open = false;
       continue;
     }
     const { start, end } = trimSpan(text, block.start, block.end);
-    const sets = setsIn(text, start, end);
+    while (next < passages.length && passages[next]!.end <= block.start) next++;
+    const line = passages[next];
+    // The characters of the line are known; what decorates its ends is not among them.
+    const sets = line === undefined || line.start >= block.end ? setsIn(text, start, end) : line.sets | setsIn(text, start, line.start) | setsIn(text, line.end, end);
     if (start === end || ((sets & BAR) !== 0 && hasCells(text, start, end))) {
       open = false;
       continue;

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.js';
 import { agentIn, hasKey, leadOf, type Lead } from './lead.js';
 import { measureOf, type Context } from './measure.js';
 import type { Token } from './tokens.js';
-import type { Deed, Measure, Period, Scope, SegmentProse, Statement } from './types.js';
+import type { Breakdown, Deed, Denial, Measure, Period, Scope, Share, Statement, Universal } from './types.js';
 import { KIND } from './words.js';
 
 /** What a paragraph carries from one sentence to the next. */
@@ -20,7 +20,13 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Run = 'applicant' | 'outcome' | 'case';
 type Runs = Readonly<Record<Run, readonly Statement[]>>;
 /** What is read from the sentences of a segment. */
-export type Prose = { readonly [K in Exclude<keyof SegmentProse, 'segment'>]: SegmentProse[K][number][] };
+export interface Prose {
+  readonly statements: Statement[];
+  readonly breakdowns: Breakdown[];
+  readonly shares: Share[];
+  readonly denials: Denial[];
+  readonly universals: Universal[];
+}
 
 const NO_DEEDS: readonly Deed[] = [];
 const NO_SUITS: readonly string[] = [];

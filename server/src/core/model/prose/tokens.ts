@@ -21,7 +21,7 @@ export class Token implements Span {
   readonly tags: Meaning['tags'];
 
   constructor(
-    readonly kind: 'word' | 'number' | 'text' | 'stop' | 'semi' | 'comma' | 'list' | 'colon' | 'open' | 'close',
+    readonly kind: 'word' | 'number' | 'text' | 'semi' | 'comma' | 'list' | 'colon' | 'open' | 'close',
     meaning: Meaning,
     readonly number: ProseNumber | null,
     private readonly prose: Compact,
@@ -43,53 +43,108 @@ export class Token implements Span {
 const JOIN = meaningWith(NOTHING, 'join', 'join');
 const WHOLE = meaningWith(NOTHING, 'whole', 'whole');
 
-const MARKS: Readonly<Partial<Record<Token['kind'], string>>> = { stop: '。！？!?', semi: '；;', comma: '，,', list: '、', colon: '：:', open: '（(〔[【', close: '）)〕]】' };
+const MARKS: Readonly<Partial<Record<Token['kind'], string>>> = { semi: '；;', comma: '，,', list: '、', colon: '：:', open: '（(〔[【', close: '）)〕]】' };
+/** Every word that denies has one of these characters, every word that names what the tables count one of those. */
+export const IN_DENIAL = '未无没零存涉';
+export const IN_TOPIC = '申议诉范章许罚强费';
 const NUMERALS = '0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两';
 /** What a character begins by itself: a mark, or a number. */
 const BEGINS: readonly (Token['kind'] | null)[] = [null, 'number', ...(Object.keys(MARKS) as Token['kind'][])];
 const NUMBER = 1;
-const STOP = 2;
 /** By code unit, an index of BEGINS. */
 const begins = beginnings();
 
 function beginnings(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const char of NUMERALS) table[char.charCodeAt(0)] = NUMBER;
-  for (const [index, marks] of Object.values(MARKS).entries()) for (const mark of marks) table[mark.charCodeAt(0)] = STOP + index;
+  for (const [index, marks] of Object.values(MARKS).entries()) for (const mark of marks) table[mark.charCodeAt(0)] = NUMBER + 1 + index;
   return table;
 }
 
-/**
- * Cuts a piece of a segment into sentences of tokens, in one pass. White space is no token: PDF text has it anywhere. Titles
- * in 《》 are left out with all they say. `names`: what the body is called.
- */
-export function sentencesIn(text: string, start: number, end: number, names: Names): readonly (readonly Token[])[] {
+/** What single characters tell of their sentence, as bits: it ends; it has digits; a Chinese numeral, and what makes it a number. */
+const ENDS = 1;
+const COUNTS = 2;
+const NUMERAL = 4;
+const BEHIND = 8;
+const DENIES = 16;
+const TOPIC = 32;
+/** By code unit, its bits. */
+const signs = signsOfCharacters();
+
+function signsOfCharacters(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const add = (characters: string, sign: number): void => {
+    for (const character of characters) table[character.charCodeAt(0)]! |= sign;
+  };
+  add('。！？!?.', ENDS);
+  add('0123456789０１２３４５６７８９', COUNTS);
+  add('〇零一二三四五六七八九十百千万亿两', NUMERAL);
+  // Counters, 元, 余 多 来 before them, and 百分之.
+  add('件份条起次宗例笔项个元余多来分', BEHIND);
+  add(IN_DENIAL, DENIES);
+  add(IN_TOPIC, TOPIC);
+  return table;
+}
+
+/** A sentence that is not yet cut into tokens, with what a look at its characters tells. */
+export interface Sentence {
+  readonly prose: Compact;
+  readonly from: number;
+  readonly to: number;
+  /** It may have a number that counts something. */
+  readonly counts: boolean;
+  /** It may have a word that denies. */
+  readonly denies: boolean;
+  /** It may name what the tables count. */
+  readonly names: boolean;
+}
+
+/** The sentences of a piece of a segment. White space is left out: PDF text has it anywhere. So are titles in 《》 with all they say. */
+export function sentencesIn(text: string, start: number, end: number): readonly Sentence[] {
   const prose = compactOf(text, start, end);
   const compact = prose.text;
-  const sentences: Token[][] = [];
-  let sentence: Token[] = [];
+  const sentences: Sentence[] = [];
   let from = 0;
-  let at = 0;
-  while (at < compact.length) {
+  let before = 0;
+  let found = 0;
+  for (let at = 0; at <= compact.length; at++) {
+    const code = at < compact.length ? compact.charCodeAt(at) : 0x3002;
+    const sign = signs[code]!;
+    if (sign === 0) {
+      before = 0;
+      continue;
+    }
+    if ((sign & ENDS) !== 0 && (code !== 46 || !isDigit(compact.charCodeAt(at + 1)))) {
+      if (from < at) sentences.push({ prose, from, to: at, counts: (found & COUNTS) !== 0, denies: (found & DENIES) !== 0, names: (found & TOPIC) !== 0 });
+      from = at + 1;
+      found = 0;
+    } else if ((sign & BEHIND) !== 0 && (before & NUMERAL) !== 0) found |= COUNTS;
+    found |= sign;
+    before = sign;
+  }
+  return sentences;
+}
+
+/** Cuts a sentence into tokens, in one pass. `names`: what the body is called. */
+export function tokensOf({ prose, from: start, to: end }: Sentence, names: Names): readonly Token[] {
+  const compact = prose.text;
+  const sentence: Token[] = [];
+  let from = start;
+  let at = start;
+  while (at < end) {
     const code = compact.charCodeAt(at);
-    let begin = begins[code]!;
-    if (code === 46 && !isDigit(compact.charCodeAt(at + 1))) begin = STOP;
+    const begin = begins[code]!;
     const token = begin > NUMBER ? new Token(BEGINS[begin]!, BEGINS[begin] === 'list' ? JOIN : NOTHING, null, prose, at, at + 1) : wordOrNumber(prose, at, begin === NUMBER, names.get(code));
     if (token === null) {
       at++;
       continue;
     }
     if (from < at) sentence.push(new Token('text', NOTHING, null, prose, from, at));
-    if (begin !== STOP) sentence.push(token);
-    else if (sentence.length > 0) {
-      sentences.push(sentence);
-      sentence = [];
-    }
+    sentence.push(token);
     at = from = token.to;
   }
   if (from < at) sentence.push(new Token('text', NOTHING, null, prose, from, at));
-  if (sentence.length > 0) sentences.push(sentence);
-  return sentences;
+  return sentence;
 }
 
 function wordOrNumber(prose: Compact, at: number, isNumeral: boolean, names: readonly string[] | undefined): Token | null {

@@ -72,13 +72,15 @@ export interface Universal extends Span {
 
 /** What the prose of one segment says. */
 export interface SegmentProse {
-  readonly segment: Segment;
   readonly statements: readonly Statement[];
-  readonly breakdowns: readonly Breakdown[];
-  readonly shares: readonly Share[];
-  readonly denials: readonly Denial[];
-  readonly universals: readonly Universal[];
+  readonly breakdowns: readonly Placed<Breakdown>[];
+  readonly shares: readonly Placed<Share>[];
+  readonly denials: readonly Placed<Denial>[];
+  readonly universals: readonly Placed<Universal>[];
 }
+
+/** Something with the segment it stands in. */
+export type Placed<T> = T & { readonly segment: Segment };
 
 /** A span of a segment as a place. */
 export function placeOf(segment: Segment, { start, end }: Span): Loc {

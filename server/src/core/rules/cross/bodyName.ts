@@ -55,10 +55,10 @@ export const rule: Rule = {
 function namesIn(report: Report): readonly Named[] {
   const expected = report.title!.body!;
   if (expected.length < SHORTEST) return [];
-  const labels = pattern(data.labels, 'u');
-  const passages = [...prefaceOf(report), ...chromeOf(report).filter(({ text }) => text.includes(expected.slice(0, 2)) && labels.test(text))];
   const begin = expected.slice(0, 2);
-  const naming = passages.filter(({ text }) => mayHaveOther(text, begin, expected));
+  const labels = pattern(data.labels, 'u');
+  const naming = prefaceOf(report).filter(({ text }) => mayHaveOther(text, begin, expected));
+  for (const passage of chromeOf(report)) if (mayHaveOther(passage.text, begin, expected) && labels.test(passage.text)) naming.push(passage);
   if (naming.length === 0) return [];
   const names = new RegExp(`${escape(begin)}\\p{Script=Han}{1,${expected.length}}?${escape(expected.at(-1)!)}`, 'gu');
   return naming.flatMap((passage) => matchesIn(names, passage.text).map(({ index, 0: name }) => ({ at: within(passage, index, index + name.length), name })));

@@ -7,6 +7,7 @@ import { bodyKind } from '../text/support/body.js';
 import type { Rule, RuleDocs } from '../types.js';
 import { compareDays, dateIn, type Day } from './support/dates.js';
 import { pattern } from '../../text/pattern.js';
+import { perPlace } from '../../text/perPlace.js';
 
 const messages = {
   department: { zh: '日期 {date} 晚于 {limit}：部门应当在 1 月 31 日前公布上一年度的报告', en: '{date} is later than {limit}: departments publish last year’s report by 31 January' },
@@ -67,8 +68,11 @@ function datesOf(report: Report): readonly Dated[] {
   return found;
 }
 
+/** Kept with the passage: at most keys the dates stay what they are. */
+const dayOf = perPlace(({ text: written }: Passage) => dateIn(written));
+
 function dated(passage: Passage, published: boolean): readonly Dated[] {
-  const day = dateIn(passage.text);
+  const day = dayOf(passage);
   if (day === null) return [];
   return [{ at: { segment: passage.segment, start: passage.start + day.start, end: passage.start + day.end }, day, published }];
 }

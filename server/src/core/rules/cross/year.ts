@@ -49,8 +49,12 @@ export const rule: Rule = {
     for (const passage of part.lines) {
       if ((passage.sets & IN_YEAR) !== IN_YEAR) continue;
       const folded = (passage.sets & WIDE_DIGIT) === 0 ? passage.text : foldDigits(passage.text);
-      const plain = plainText(folded);
-      if (part.section === null) {
+      const years = yearsIn(folded, year);
+      if (years === NO_YEAR) continue;
+      const plain = years === OWN_YEAR ? null : plainText(folded);
+      if (plain === null) {
+        // Nothing but the report's own year: only the period may be wrong.
+      } else if (part.section === null) {
         for (const mention of statementsIn(plain)) if (mention.year !== year) tell(within(passage, mention.at, mention.at + 4), mention.year, 'preface');
       } else {
         for (const mention of strayYears(plain, passage.text, year, part.section.role)) tell(within(passage, mention.at, mention.at + 4), mention.year, 'section');
@@ -78,6 +82,26 @@ function otherTitles(titles: readonly Title[], year: number): readonly { readonl
     const at = foldDigits(segment.text.slice(start, end)).indexOf(String(title.year));
     return [{ at: at < 0 ? title.loc : { segment, start: start + at, end: start + at + 4 }, year: title.year }];
   });
+}
+
+/** What years a text has: none, the report's own alone, others as well. */
+const NO_YEAR = 0;
+const OWN_YEAR = 1;
+const OTHER_YEARS = 2;
+
+function yearsIn(folded: string, year: number): number {
+  let found = NO_YEAR;
+  const own = String(year);
+  for (let at = folded.indexOf('20'); at >= 0; at = folded.indexOf('20', at + 1)) {
+    if (!isDigit(folded.charCodeAt(at + 2)) || !isDigit(folded.charCodeAt(at + 3))) continue;
+    if (!folded.startsWith(own, at)) return OTHER_YEARS;
+    found = OWN_YEAR;
+  }
+  return found;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const YEAR = /(20\d\d)\s*年/g;

@@ -1,3 +1,4 @@
+import { characterSet } from '../../model/prose/characterSets.js';
 import { linesOf, type Passage } from '../../model/sectionText.js';
 import data from '../text/data/thin.json';
 import type { Rule, RuleDocs } from '../types.js';
@@ -8,6 +9,9 @@ const messages = {
   none: { zh: '第五部分不能只写“{text}”，要写明具体的问题和改进做法', en: 'Section 5 cannot just say “{text}”; it names concrete problems and what is done about them' },
   thin: { zh: '第五部分只有 {actual} 个字，要写明具体的问题和改进做法', en: 'Section 5 has only {actual} characters; it names concrete problems and what is done about them' },
 } satisfies Rule['messages'];
+
+/** Every denial has one of these. */
+const IN_DENIAL = characterSet('无没未不');
 
 /** Whether lines have at least so many characters of Chinese: most sections do, and need no closer look. */
 function hasAtLeast(lines: readonly Passage[], enough: number): boolean {
@@ -35,7 +39,8 @@ export const rule: Rule = {
     const first = lines[0];
     // A picture or a table in place of the text leaves nothing to judge.
     if (first === undefined || section?.segments.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))) return;
-    if (hasAtLeast(lines, Math.max(option('shortest'), data.longestDenial + 1))) return;
+    const mayDeny = lines.some(({ sets }) => (sets & IN_DENIAL) !== 0);
+    if (hasAtLeast(lines, mayDeny ? Math.max(option('shortest'), data.longestDenial + 1) : option('shortest'))) return;
     const words = lines.map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
     const actual = [...words].length;
     const denies = actual <= data.longestDenial && pattern(data.denial, 'u').test(words);

@@ -1,9 +1,10 @@
+import { characterSet } from '../../model/prose/characterSets.js';
 import type { Text } from '../../l10n/message.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
 import data from './data/repeated.json';
-import { within, writtenIn } from './support/written.js';
+import { within, writtenWith } from './support/written.js';
 
 const messages = {
   twice: { zh: '“{text}”里“{word}”写了两遍', en: '“{word}” is written twice in “{text}”' },
@@ -19,7 +20,7 @@ interface Repeat extends Span {
 
 /** One pattern for all words of the data: each with what may follow where two words merely meet (市｜市场监管局, 为了｜了解). */
 const REPEAT = repeats();
-/** The longest word of the data: how far `repeatsIn` looks ahead. */
+/** The longest word of the data: how far `comesTwice` looks ahead. */
 const LONGEST = 4;
 if ([...data.words, ...data.counters].some(({ word }) => word.length > LONGEST)) throw new Error('repeated.json: a word is longer than is looked for');
 
@@ -32,21 +33,29 @@ function repeats(): RegExp {
   return new RegExp([...words, ...counters, ...marks].join('|'), 'uy');
 }
 
+/** What a text with a repeat has. */
+const IN_REPEAT = characterSet([...data.words, ...data.counters].map(({ word }) => word[0]).join('') + data.marks.join(''));
+/** By the code unit that a word begins with, the lengths of such words as bits: `1 << length`. */
+const lengths = lengthsByFirst();
+
+function lengthsByFirst(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const word of [...data.words.map((each) => each.word), ...data.counters.map((each) => each.word), ...data.marks]) table[word.charCodeAt(0)]! |= 1 << word.length;
+  return table;
+}
+
 const NONE: readonly Repeat[] = [];
 
-/** Places where one to LONGEST characters come twice are few; only there it matters what they are. */
+/** Places where a word of the data may come twice are few; only there it matters what follows. */
 function repeatsIn(text: string): readonly Repeat[] {
   let found: Repeat[] | null = null;
-  // The next characters move along: each is looked at once.
-  let [code, next, second, third] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2), text.charCodeAt(3)];
-  for (let at = 0, behind = -1; at + 1 < text.length; at++) {
-    const fourth = text.charCodeAt(at + LONGEST);
-    const mayBegin = (code === next || code === second || code === third || code === fourth) && at > behind;
-    code = next;
-    next = second;
-    second = third;
-    third = fourth;
-    if (!mayBegin || !comesTwice(text, at)) continue;
+  const { length: end } = text;
+  for (let at = 0, behind = -1, code = text.charCodeAt(0); at + 1 < end; at++) {
+    const some = lengths[code]!;
+    const first = code;
+    code = text.charCodeAt(at + 1);
+    // Most words of the data have one character or two.
+    if (some === 0 || at <= behind || (first !== code && (some === 2 || !comesTwice(text, at, some)))) continue;
     REPEAT.lastIndex = at;
     const match = REPEAT.exec(text);
     if (match === null) continue;
@@ -57,10 +66,10 @@ function repeatsIn(text: string): readonly Repeat[] {
   return found ?? NONE;
 }
 
-function comesTwice(text: string, at: number): boolean {
+function comesTwice(text: string, at: number, some: number): boolean {
   const code = text.charCodeAt(at);
   for (let length = 1; length <= LONGEST; length++) {
-    if (text.charCodeAt(at + length) !== code) continue;
+    if ((some & (1 << length)) === 0 || text.charCodeAt(at + length) !== code) continue;
     let same = 1;
     while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same++;
     if (same === length) return true;
@@ -73,7 +82,7 @@ export const rule: Rule = {
   severity: 'information',
   messages,
   checkText({ part, add }) {
-    for (const written of writtenIn(part)) {
+    for (const written of writtenWith(part, IN_REPEAT)) {
       for (const { start, end, word } of repeatsIn(written.text)) {
         const at = within(written, start, end);
         add({

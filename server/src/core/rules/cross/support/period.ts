@@ -21,9 +21,11 @@ const UNTIL = /截[至止]\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/
 const FROM_ROLES = ['year', 'fromMonth', 'fromDay', 'year', 'toMonth', 'toDay'] as const;
 const UNTIL_ROLES = ['year', 'toMonth', 'toDay'] as const;
 
+const NONE: readonly Period[] = [];
+
 /** The periods of a text with plain digits that its sentence says its figures are for. */
 export function periodsIn(folded: string): readonly Period[] {
-  if (!folded.includes('月')) return [];
+  if (!folded.includes('月') || !folded.includes('日')) return NONE;
   const read = (form: RegExp, roles: readonly PeriodPart['role'][], needs: RegExp): readonly Period[] =>
     matchesIn(form, folded).flatMap((match): readonly Period[] => {
       const sentence = sentenceAt(folded, match.index);
@@ -34,5 +36,6 @@ export function periodsIn(folded: string): readonly Period[] {
       });
       return [{ start: match.index, end: match.index + match[0].length, parts }];
     });
-  return [...read(FROM, FROM_ROLES, pattern(data.period)), ...read(UNTIL, UNTIL_ROLES, pattern(data.closing))];
+  const from = read(FROM, FROM_ROLES, pattern(data.period));
+  return folded.includes('截') ? [...from, ...read(UNTIL, UNTIL_ROLES, pattern(data.closing))] : from;
 }

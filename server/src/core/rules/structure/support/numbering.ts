@@ -1,12 +1,12 @@
 import { characterSet } from '../../../model/prose/characterSets.js';
-import { linesOf, type Passage } from '../../../model/sectionText.js';
+import { linesOf, LONGEST_LABEL_LINE, type Passage } from '../../../model/sectionText.js';
 import type { Section } from '../../../model/types.js';
 import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
 import type { Span } from '../../../text/span.js';
 import data from '../../text/data/numbering.json';
 import { matchesIn } from '../../../text/pattern.js';
 
-const NOT_A_HEADING = new RegExp(data.notAHeading, 'u');
+const NOT_A_HEADING: ReadonlySet<string> = new Set(data.notAHeading);
 const SPOKEN = new RegExp(data.spoken, 'g');
 const IN_SPOKEN = characterSet(data.inSpoken) | characterSet(data.spokenNumbers);
 /** What stands before such a number where it begins a part of the sentence. Tried on matches only: a look-behind would be tried everywhere. */
@@ -68,15 +68,37 @@ function leading(passage: Passage, line: number): Placed | null {
   const { segment, start, end, text } = passage;
   const numeral = readNumeral(segment.text, start, end);
   if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return null;
+  const mark = numeral.text.at(-1)!;
+  if (mark === ':' || mark === '：' || mark === ',' || mark === '，') return null;
   const words = segment.text.slice(numeral.end, end).trim();
-  if (words === '' || NOT_A_HEADING.test(words) || segment.forms.lexicon.isLabel(text) || /[:：,，]$/.test(numeral.text)) return null;
+  if (words === '' || NOT_A_HEADING.has(words[0]!)) return null;
+  // Short paragraphs that are labels were told from the others before; a sub-heading may be one.
+  if ((passage.kind !== 'prose' || text.length > LONGEST_LABEL_LINE) && segment.forms.lexicon.isLabel(text)) return null;
   const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
   return { passage, line, kind, value: numeral.value, text: numeral.text, start, end: numeral.end };
 }
 
+const NONE: readonly Placed[] = [];
+
+/** Whether a line may have such a number: one of the characters it ends in behind one of those it consists of. */
+function mayHaveSpoken(text: string): boolean {
+  let numeral = 0;
+  for (let at = 0; at < text.length; at++) {
+    const part = partsOfSpoken[text.charCodeAt(at)]!;
+    if ((part & 2) !== 0 && (numeral & 1) !== 0) return true;
+    numeral = part;
+  }
+  return false;
+}
+
+/** By code unit: 1 for what the numbers 一是 consist of, 2 for what they end in. */
+const partsOfSpoken = new Uint8Array(0x10000);
+for (const character of data.spokenNumbers) partsOfSpoken[character.charCodeAt(0)] = 1;
+for (const character of data.inSpoken) partsOfSpoken[character.charCodeAt(0)] = 2;
+
 /** 一是, 二是 and so on, anywhere in a line. */
 function spoken(passage: Passage, line: number): readonly Placed[] {
-  return matchesIn(SPOKEN, passage.text).flatMap((match): readonly Placed[] => {
+  return !mayHaveSpoken(passage.text) ? NONE : matchesIn(SPOKEN, passage.text).flatMap((match): readonly Placed[] => {
     const value = match.index === 0 || BEFORE_SPOKEN.test(passage.text[match.index - 1]!) ? chineseNumeral(match[1]!) : null;
     if (value === null) return [];
     const start = passage.start + match.index;

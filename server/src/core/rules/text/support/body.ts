@@ -1,3 +1,4 @@
+import { Memo } from '../../../template/memo.js';
 import { removeSpace } from '../../../text/space.js';
 import data from '../data/bodies.json';
 import { pattern } from '../../../text/pattern.js';
@@ -13,10 +14,14 @@ function plainName(name: string): string {
 }
 
 export function bodyKind(name: string | null): BodyKind | null {
-  if (name === null) return null;
+  return name === null ? null : kinds.of(name);
+}
+
+/** By name: several rules ask, at every key. */
+const kinds = new Memo((name): BodyKind | null => {
   const plain = plainName(name);
   return KINDS.find((kind) => pattern(data[kind]).test(plain)) ?? null;
-}
+});
 
 /** Whether the body is a people's government, of any level: its report also covers the bodies below it. */
 export function isGovernment(name: string | null): boolean {

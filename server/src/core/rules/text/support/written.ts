@@ -2,18 +2,16 @@ import type { TextPart, Written } from '../../../model/sectionText.js';
 import type { Loc } from '../../../syntax/types.js';
 import type { Span } from '../../../text/span.js';
 
-/** Everything that the body itself wrote in a part of the report, heads first. */
-export function* writtenIn({ heads, lines }: TextPart): Generator<Written, void> {
-  yield* heads;
-  yield* lines;
+/** What the body itself wrote in a part of the report that has a character of one of the sets, heads first. */
+export function writtenWith({ heads, lines, sets }: TextPart, wanted: number): readonly Written[] {
+  if ((sets & wanted) === 0) return NONE;
+  const found: Written[] = [];
+  for (const head of heads) if ((head.sets & wanted) !== 0) found.push(head);
+  for (const line of lines) if ((line.sets & wanted) !== 0) found.push(line);
+  return found;
 }
 
-/** What the body itself wrote in a part of the report that has a character of one of the sets, heads first. */
-export function* writtenWith({ heads, lines, sets }: TextPart, wanted: number): Generator<Written, void> {
-  if ((sets & wanted) === 0) return;
-  for (const head of heads) if ((head.sets & wanted) !== 0) yield head;
-  for (const line of lines) if ((line.sets & wanted) !== 0) yield line;
-}
+const NONE: readonly Written[] = [];
 
 /** A part of a piece of text as a place. */
 export function within({ segment, start }: Loc, from: number, to: number): Loc {
