@@ -5,7 +5,7 @@ import { placedReportsOf } from '../model/report.js';
 import { textPartsOf, type TextPart } from '../model/sectionText.js';
 import type { Report, Table } from '../model/types.js';
 import { rules } from '../rules/index.js';
-import type { Finding, Rule, RuleContext, Severity, Surroundings } from '../rules/types.js';
+import type { Finding, Rule, RuleContext, Severity, Surroundings, TableContext } from '../rules/types.js';
 import type { Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
 import { perPlace, perPlaceFor } from '../text/perPlace.js';
@@ -86,36 +86,46 @@ function checkReport(report: Report, config: Config): Part {
   const eol = eolOf(report.segments.find((segment) => /[\r\n]/.test(segment.text))?.text ?? '');
   const active = activeRules(config);
   const about: About = { config, eol, year: report.year, governingYear: report.governingYear, body: report.body, template: report.template };
+  const { add, option } = runner;
   const findings: Finding[] = [];
   const crashes: RuleCrash[] = [];
   const collect = (said: Said): void => {
     for (const finding of said.findings) findings.push(finding);
     for (const crash of said.crashes) addCrash(crashes, crash);
   };
-  collect(runRules(active.check, ({ rule }, context) => rule.check!(context), { report, eol }));
-  for (const table of report.tables) collect(keep(table, about, () => checkTable(table, report, about, active)));
-  for (const part of textPartsOf(report)) collect(keep(part, about, () => runRules(active.checkText, ({ rule }, context) => rule.checkText!(context), { part, report, eol })));
+  collect(runner.run(active.check, (rule, context) => rule.check!(context), { report, eol, add, option }));
+  for (const table of report.tables) collect(keep(table, about, () => checkTable({ table, report, eol, add, option }, about, active)));
+  for (const part of textPartsOf(report)) collect(keep(part, about, () => runner.run(active.checkText, (rule, context) => rule.checkText!(context), { part, report, eol, add, option })));
   return new CheckedPart(report, resolveAll(findings, report.segments, crashes), crashes);
 }
 
 /** Runs the rules about tables that may have something to say about this one. */
-function checkTable(table: Table, report: Report, about: About, { checkTable: always, byLabels, byNotation }: ActiveRules): Said {
-  const run = (some: readonly Active[]): Said => runRules(some, ({ rule }, context) => rule.checkTable!(context), { table, report, eol: about.eol });
-  const silences = silentFor(table.plan);
-  let said = run(always);
-  if (!hasPlainCounts(table)) said = joined(said, run(byNotation));
-  if (silences.some((other) => isSame(other, about))) return said;
-  const labels = run(byLabels);
-  if (labels === SILENCE) silences.push(about);
-  // Reports of a few years have the same labels; a list that grew long is begun anew.
-  if (silences.length > MOST_SILENCES) silences.length = 0;
-  return joined(said, labels);
+function checkTable(context: TableContext, about: About, { checkTable: always, byLabels, byNotation }: ActiveRules): Said {
+  const { table } = context;
+  const run = (some: readonly Active[]): Said => runner.run(some, (rule, given) => rule.checkTable!(given), context);
+  const said = run(always);
+  return joined(joined(said, hasPlainCounts(table) ? SILENCE : run(byNotation)), run(speaking(table.plan, about, byLabels, run)));
 }
 
-const MOST_SILENCES = 16;
+/** Under some circumstances, the rules that go by labels and spoke of a table of a plan, and so have something to say of all. */
+interface Speaking {
+  readonly about: About;
+  readonly rules: readonly Active[];
+}
 
-/** Under which circumstances the rules that go by labels were silent about a table of a plan, and so about all. */
-const silentFor = perPlace((_plan: TablePlan): About[] => []);
+const speakingOf = perPlace((_plan: TablePlan): Speaking[] => []);
+/** Reports of a few years have the same labels; a list that grew longer is begun anew. */
+const MOST_CIRCUMSTANCES = 16;
+
+function speaking(plan: TablePlan, about: About, byLabels: readonly Active[], run: (some: readonly Active[]) => Said): readonly Active[] {
+  const known = speakingOf(plan);
+  const same = known.find((each) => isSame(each.about, about, false));
+  if (same !== undefined) return same.rules;
+  const rules = byLabels.filter((each) => run([each]) !== SILENCE);
+  if (known.length === MOST_CIRCUMSTANCES) known.length = 0;
+  known.push({ about, rules });
+  return rules;
+}
 
 function joined(a: Said, b: Said): Said {
   if (a === SILENCE || b === SILENCE) return a === SILENCE ? b : a;
@@ -141,8 +151,9 @@ interface About extends Surroundings {
   readonly eol: RuleContext['eol'];
 }
 
-function isSame(a: About, b: About): boolean {
-  return a.config === b.config && a.eol === b.eol && a.year === b.year && a.governingYear === b.governingYear && a.body === b.body && a.template === b.template;
+/** `alsoBody`: whether it matters which body the report is of; labels do not depend on it. */
+function isSame(a: About, b: About, alsoBody: boolean): boolean {
+  return a.config === b.config && a.eol === b.eol && a.year === b.year && a.governingYear === b.governingYear && a.template === b.template && (!alsoBody || a.body === b.body);
 }
 
 const keptFor = perPlace((_part: Table | TextPart): { known: { readonly about: About; readonly said: Said } | null } => ({ known: null }));
@@ -150,42 +161,57 @@ const keptFor = perPlace((_part: Table | TextPart): { known: { readonly about: A
 /** What was said about a table or a part of the text before, where neither it nor what rules may know of its report changed. */
 function keep(part: Table | TextPart, about: About, work: () => Said): Said {
   const kept = keptFor(part);
-  if (kept.known === null || !isSame(kept.known.about, about)) kept.known = { about, said: work() };
+  if (kept.known === null || !isSame(kept.known.about, about, true)) kept.known = { about, said: work() };
   return kept.known.said;
 }
 
 const NOTHING_SAID: Part = { findings: [], crashes: [], coverage: nothing };
 
 function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
-  const said = runRules(activeRules(config).checkFile, ({ rule }, context) => rule.checkFile!(context), { tree, reports });
+  const said = runner.run(activeRules(config).checkFile, (rule, context) => rule.checkFile!(context), { tree, reports, add: runner.add });
   if (said === SILENCE) return NOTHING_SAID;
   const crashes = [...said.crashes];
   return { findings: resolveAll(said.findings, tree.segments, crashes), crashes, coverage: nothing };
 }
 
-/** Runs rules. One that throws is recorded and what it had said is dropped; the others go on. */
-function runRules<C>(active: readonly Active[], run: (rule: Active, context: C & Pick<RuleContext, 'option' | 'add'>) => void, about: C): Said {
-  let findings: Finding[] | null = null;
-  let crashes: RuleCrash[] | null = null;
-  let running = active[0]!;
-  const context = {
-    ...about,
-    option: (name: string) => running.option(name),
-    // A level that the user set holds for every finding of the rule, also for those that the rule itself would have
-    // raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
-    add: (finding: Parameters<RuleContext['add']>[0]) => void (findings ??= []).push({ ...finding, rule: running.rule.id, severity: running.level ?? finding.severity ?? running.rule.severity }),
+/** Runs rules, one after the other: what they add is the running rule's. */
+class Runner {
+  #findings: Finding[] | null = null;
+  #running: Active | null = null;
+
+  /** `context.option` of every rule. */
+  readonly option = (name: string): number => this.#running!.option(name);
+
+  /**
+   * `context.add` of every rule. A level that the user set holds for every finding of the rule, also for those that the
+   * rule itself would have raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
+   */
+  readonly add = (finding: Parameters<RuleContext['add']>[0]): void => {
+    const { rule, level } = this.#running!;
+    (this.#findings ??= []).push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
   };
-  for (running of active) {
-    const before: number = findings === null ? 0 : (findings as Finding[]).length;
-    try {
-      run(running, context);
-    } catch (error) {
-      if (findings !== null) (findings as Finding[]).length = before;
-      (crashes ??= []).push({ rule: running.rule.id, error });
+
+  /** What some rules say. One that throws is recorded and what it had said is dropped; the others go on. */
+  run<C>(active: readonly Active[], check: (rule: Rule, context: C) => void, context: C): Said {
+    let crashes: RuleCrash[] | null = null;
+    this.#findings = null;
+    for (const each of active) {
+      this.#running = each;
+      const before = this.#findings === null ? 0 : (this.#findings as Finding[]).length;
+      try {
+        check(each.rule, context);
+      } catch (error) {
+        if (this.#findings !== null) (this.#findings as Finding[]).length = before;
+        (crashes ??= []).push({ rule: each.rule.id, error });
+      }
     }
+    const findings = this.#findings as readonly Finding[] | null;
+    this.#findings = null;
+    return findings === null && crashes === null ? SILENCE : { findings: findings ?? NO_FINDINGS, crashes: crashes ?? NO_CRASHES };
   }
-  return findings === null && crashes === null ? SILENCE : { findings: findings ?? NO_FINDINGS, crashes: crashes ?? NO_CRASHES };
 }
+
+const runner = new Runner();
 
 function coverageOf(report: Report): Coverage {
   return report.tables.map((table) => ledgerOf(table).counts).reduce(together, nothing);
