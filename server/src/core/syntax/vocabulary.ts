@@ -10,6 +10,11 @@ const PLACES = 8192;
 /** Places for numbers, which would otherwise take those of the labels. */
 const NUMBERS = 4096;
 
+/** The hash of some characters and one more behind them. */
+export function hashWith(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
 /** The words of a cell or a heading, and what they are under the forms, worked out when somebody asks. */
 export class Word {
   /** The number it is, if it is one. */
@@ -60,9 +65,14 @@ export class Vocabulary {
 
   /** The word between two offsets of a text. */
   at(text: string, start: number, end: number): Word {
-    const length = end - start;
     let hash = 0;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    for (let at = start; at < end; at++) hash = hashWith(hash, text.charCodeAt(at));
+    return this.find(text, start, end, hash);
+  }
+
+  /** The same for who has worked out the hash of its characters (`hashWith`), from 0 on. */
+  find(text: string, start: number, end: number, hash: number): Word {
+    const length = end - start;
     if (length > LONGEST) return new Word(text.slice(start, end), hash, this.lexicon);
     const first = text.charCodeAt(start);
     const isNumber = first >= 48 && first <= 57;

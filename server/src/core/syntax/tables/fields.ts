@@ -1,10 +1,10 @@
-import { dropSpace, skipSpace } from '../../text/space.js';
-import type { Vocabulary } from '../vocabulary.js';
+import { dropSpace, isSpace, skipSpace } from '../../text/space.js';
+import { hashWith, type Vocabulary } from '../vocabulary.js';
 import type { LineRows } from './cells.js';
 
-const BAR = 124;
+export const BAR = 124;
 const BACKSLASH = 92;
-const TAB = 9;
+export const TAB = 9;
 const NBSP = '&nbsp;';
 
 /** A GFM delimiter row: bars, dashes and colons; cells of at least two dashes, since `-` alone means "not stated". */
@@ -58,32 +58,36 @@ function isShown(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Reads the fields of a line with bars. White space between two bars is a blank cell, bars that touch are a filler; what
- * is before a leading bar and white space after the last bar is nothing.
+ * Reads the fields of a line, with one look at each character. With bars, white space between two is a blank cell, bars
+ * that touch are a filler; what is before a leading bar and white space after the last bar is nothing. With tabs, the
+ * field after the last is none when empty; other empty fields are blank cells.
  */
-export function readBarLine(text: string, start: number, end: number, rows: LineRows, vocabulary: Vocabulary): void {
+export function readFields(text: string, start: number, end: number, separator: typeof BAR | typeof TAB, rows: LineRows, vocabulary: Vocabulary): void {
   let from = start;
+  let shown = -1;
+  let stop = start;
+  let hash = 0;
+  let before = 0;
   for (let at = start; at <= end; at++) {
-    if (at < end && !isBarAt(text, at)) continue;
-    const shown = skipSpace(text, from, at);
-    const stop = dropSpace(text, shown, at);
-    if (isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.at(text, shown, stop));
-    else if (at < end && from > start) rows.empty(from, from, at > from);
+    if (at < end) {
+      const code = text.charCodeAt(at);
+      const ends = code === separator && (code === TAB || before !== BACKSLASH);
+      before = code;
+      if (!ends) {
+        if (isSpace(code)) continue;
+        if (shown < 0) shown = at;
+        // White space inside the words is part of them.
+        else for (; stop < at; stop++) hash = hashWith(hash, text.charCodeAt(stop));
+        hash = hashWith(hash, code);
+        stop = at + 1;
+        continue;
+      }
+    }
+    if (shown >= 0 && isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.find(text, shown, stop, hash));
+    else if (at < end && (separator === TAB || from > start)) rows.empty(from, from, separator === TAB || at > from);
     from = at + 1;
-  }
-  rows.endLine();
-}
-
-/** Reads the fields of a line with tabs. The field after the last tab is none when empty; other empty fields are blank cells. */
-export function readTabLine(text: string, start: number, end: number, rows: LineRows, vocabulary: Vocabulary): void {
-  let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && text.charCodeAt(at) !== TAB) continue;
-    const shown = skipSpace(text, from, at);
-    const stop = dropSpace(text, shown, at);
-    if (isShown(text, shown, stop)) rows.field(shown, stop, vocabulary.at(text, shown, stop));
-    else if (at < end) rows.empty(from, from, true);
-    from = at + 1;
+    shown = -1;
+    hash = 0;
   }
   rows.endLine();
 }

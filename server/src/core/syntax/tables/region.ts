@@ -3,7 +3,7 @@ import type { Lexicon } from '../../template/match.js';
 import type { Encoding, TableSyntax } from '../types.js';
 import type { Vocabulary, Word } from '../vocabulary.js';
 import { BLANK, FILLER, LABEL, LineRows, ReadTable, ROW_END, VALUE, type Cells } from './cells.js';
-import { barLineOf, isDelimiterRow, readBarLine, readTabLine } from './fields.js';
+import { BAR, barLineOf, isDelimiterRow, readFields, TAB } from './fields.js';
 import type { LineKind, SegmentLines } from './lines.js';
 import { readBarStream, readPlainStream } from './stream.js';
 import { readSpaceRows, trailingValues } from './space.js';
@@ -103,14 +103,14 @@ function readBars(lines: SegmentLines, first: number, last: number, vocabulary: 
   for (let line = first; line < last; line++) {
     const kind = kinds[line];
     if (kind === 'blank' || (delimiters > 0 && kind === 'bar' && isDelimiterRow(text, starts[line]!, ends[line]!))) continue;
-    readBarLine(text, starts[line]!, ends[line]!, rows, vocabulary);
+    readFields(text, starts[line]!, ends[line]!, BAR, rows, vocabulary);
   }
   return [delimiters > 0 ? 'gfm' : 'pipe', rows.finish()];
 }
 
 function readTabs({ text, starts, ends, kinds }: SegmentLines, first: number, last: number, vocabulary: Vocabulary): [Encoding, Cells] {
   const rows = new LineRows(FILLER);
-  for (let line = first; line < last; line++) if (kinds[line] !== 'blank') readTabLine(text, starts[line]!, ends[line]!, rows, vocabulary);
+  for (let line = first; line < last; line++) if (kinds[line] !== 'blank') readFields(text, starts[line]!, ends[line]!, TAB, rows, vocabulary);
   return ['tab', rows.finish()];
 }
 
