@@ -14,6 +14,8 @@ const NO_TABLES: readonly Table[] = [];
 const NO_IDS: readonly TableId[] = [];
 /** So many arrangements of cells are remembered. A reading of a table 3 takes some 40 KB. */
 const MOST = 400;
+/** Tables have up to some 400 cells. */
+const LARGE = 5000;
 /** And so many readings of one arrangement, where headings announce other tables or figures decide. */
 const SAME_HASH = 4;
 /** Texts up to this length the vocabulary keeps as strings of their own. UTF-16 units. */
@@ -112,17 +114,21 @@ class Reading {
 class Readings {
   readonly #byHash = new Map<number, Reading[]>();
   #count = 0;
+  /** The last one of a table that is too large for many of its kind to be kept: the one somebody is editing. */
+  #large: Reading | null = null;
 
   constructor(private readonly lexicon: Lexicon) {}
 
   of(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null): Reading {
     let hash = 0;
     for (const table of syntax) hash = (Math.imul(hash, 31) + table.cells.hash) | 0;
+    if (this.#large?.fits(syntax, cells, first)) return this.#large;
     const known = this.#byHash.get(hash);
     const like = known?.find((reading) => reading.fits(syntax, cells, first));
     if (like !== undefined) return like;
     const reading = new Reading(syntax.map(detached), first, this.lexicon);
-    if (known !== undefined && known.length < SAME_HASH) known.push(reading);
+    if (cells.kinds.length > LARGE) this.#large = reading;
+    else if (known !== undefined && known.length < SAME_HASH) known.push(reading);
     else {
       if (++this.#count > MOST) this.#byHash.clear();
       if (this.#byHash.size === 0) this.#count = 1;

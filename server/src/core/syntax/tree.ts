@@ -1,5 +1,6 @@
 import { officialForms, type FormSet } from '../template/formSet.js';
 import { lineAt } from '../text/lines.js';
+import { retyped } from './retype.js';
 import { segmentsOf } from './segment.js';
 import { noteOrigin, StoredTree } from './store.js';
 import type { Loc, Segment, Tree } from './types.js';
@@ -47,6 +48,9 @@ function applyEdit(before: Tree, edit: TreeEdit): Tree {
   const forms = formsOf(tree);
   let first = tree.indexAtOffset(start);
   const firstSegment = tree.segment(first)!;
+  const base = tree.offset(first);
+  const retypedSegment = retyped(firstSegment, start - base, end - base, edit.text);
+  if (retypedSegment !== null) return exchange(tree, first, [firstSegment], [retypedSegment.text === firstSegment.text ? firstSegment : retypedSegment]);
   const headReach = firstSegment.lineStarts[2] ?? firstSegment.text.length;
   // A head stands on the first line or two. Where it may go, its segment joins the one before; and so on for single lines.
   for (let reach = start - tree.offset(first) <= headReach ? 1 : 0; reach > 0 && first > 0; reach--) {
