@@ -138,32 +138,35 @@ function tableFor({ tables }: Report, { kind }: Measure): Table | null {
 }
 
 function collect(queries: readonly Query[], table: Table): readonly Reading[] | null {
-  const known = readingsIn(table);
+  const taken = takenBy(queries, table.plan);
+  if (taken === null) return null;
   const readings: Reading[] = [];
-  for (const query of queries) {
-    let reading = known.get(query);
-    if (reading === undefined) known.set(query, (reading = workOut(table, query)));
+  for (let i = 0; i < queries.length; i++) {
+    const reading = Reading.of(table, queries[i]!, taken[i]!);
     if (reading === null) return null;
     readings.push(reading);
   }
   return readings.length === 0 ? null : readings;
 }
 
-/** What was worked out of a table: its statements ask for the same few sums. */
-const readingsIn = perPlace((_table: Table) => new Map<Query, Reading | null>());
-
-function workOut(table: Table, query: Query): Reading | null {
-  const all = takenIn(table.plan);
-  let taken = all.get(query);
-  if (taken === undefined) all.set(query, (taken = takenBy(query, table.plan)));
-  return taken && Reading.of(table, query, taken);
-}
+/** What several queries take in tables of a plan; null where one of them lacks a row. Lists of queries are asked again for each table. */
+const takenBy = perPlaceFor((queries: readonly Query[], plan: TablePlan): readonly Taken[] | null => {
+  const all = takenIn(plan);
+  const found: Taken[] = [];
+  for (const query of queries) {
+    let taken = all.get(query);
+    if (taken === undefined) all.set(query, (taken = takenByOne(query, plan)));
+    if (taken === null) return null;
+    found.push(taken);
+  }
+  return found;
+});
 
 /** What queries take is the same in all tables of a plan. */
 const takenIn = perPlace((_plan: TablePlan) => new Map<Query, Taken | null>());
 
 /** Null where a row is missing, doubled or damaged. */
-function takenBy({ terms }: Query, plan: TablePlan): Taken | null {
+function takenByOne({ terms }: Query, plan: TablePlan): Taken | null {
   const plus: CellRef[] = [];
   const minus: CellRef[] = [];
   for (const { row, column, away } of terms) {

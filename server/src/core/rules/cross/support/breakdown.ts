@@ -3,6 +3,7 @@ import type { ReportProse } from '../../../model/prose/facts.js';
 import { placeOf, type Statement } from '../../../model/prose/types.js';
 import { templates } from '../../../template/load.js';
 import { add as plus, compare, formatQuantity, ZERO, type Quantity } from '../../../text/quantity.js';
+import { perPlace } from '../../../text/perPlace.js';
 import type { RuleContext } from '../../types.js';
 
 const texts = {
@@ -19,7 +20,7 @@ const groups: ReadonlyMap<string, string | undefined> = new Map(Object.values(te
  */
 export function reportBreakdowns(prose: ReportProse, add: RuleContext['add']): void {
   for (const { segment, whole, parts: listed, closed } of prose.breakdowns) {
-    const parts = withoutNested(listed);
+    const parts = partsOf(listed);
     const states = [whole, ...parts].map((statement) => prose.factFor(statement)?.status ?? 'open');
     if (parts.length < 2 || states.includes('differs') || states.every((state) => state === 'agrees')) continue;
     const sum = parts.reduce<Quantity>((left, { number }) => plus(left, number.value), ZERO);
@@ -36,8 +37,8 @@ export function reportBreakdowns(prose: ReportProse, add: RuleContext['add']): v
 }
 
 /** Rows named beside their own group, and an outcome named twice, are no further parts. */
-function withoutNested(parts: readonly Statement[]): readonly Statement[] {
+const partsOf = perPlace((parts: readonly Statement[]): readonly Statement[] => {
   const named = parts.flatMap(({ measure }) => (measure.kind === 'outcome' ? measure.outcomes : []));
   if (new Set(named).size < named.length) return [];
   return parts.filter(({ measure }) => measure.kind !== 'outcome' || !measure.outcomes.some((id) => named.includes(groups.get(id) ?? '')));
-}
+});
