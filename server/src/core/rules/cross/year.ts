@@ -76,13 +76,15 @@ export const rule: Rule = {
 
 /** Titles after the first one that names a year, with another year. */
 function otherTitles(titles: readonly Title[], year: number): readonly { readonly at: Loc; readonly year: number }[] {
-  return titles.flatMap((title) => {
+  return titles.length === 0 ? NO_TITLE : titles.flatMap((title) => {
     if (title.year === null || title.year === year) return [];
     const { segment, start, end } = title.loc;
     const at = foldDigits(segment.text.slice(start, end)).indexOf(String(title.year));
     return [{ at: at < 0 ? title.loc : { segment, start: start + at, end: start + at + 4 }, year: title.year }];
   });
 }
+
+const NO_TITLE: readonly never[] = [];
 
 /** What years a text has: none, the report's own alone, others as well. */
 const NO_YEAR = 0;
@@ -109,7 +111,17 @@ const YEAR = /(20\d\d)\s*年/g;
 const IN_YEAR = DIGIT | characterSet('年');
 /** What stands before a year that opens a sentence. Tried on years only: a look-behind would be tried everywhere. */
 const BEFORE_OPENING = /[。；！\s）)、.．：:]/;
-const ANY_YEAR = /20\d\d/g;
+const NONE: readonly Mention[] = [];
+
+/** Whether a year is among those of a text; digits that belong to the year before it are none. */
+function namesYear(plain: string, year: string): boolean {
+  for (let at = plain.indexOf('20'); at >= 0;) {
+    const isYear = isDigit(plain.charCodeAt(at + 2)) && isDigit(plain.charCodeAt(at + 3));
+    if (isYear && plain.startsWith(year, at)) return true;
+    at = plain.indexOf('20', at + (isYear ? 4 : 1));
+  }
+  return false;
+}
 
 /** The text with what stands in book-title marks blanked out: the year of a cited document says nothing about the report. */
 function plainText(folded: string): string {
@@ -139,7 +151,7 @@ function openingsIn(plain: string): readonly Mention[] {
 
 /** The years that open a sentence and are out of place: not the report's, and nothing in the paragraph explains them. */
 function strayYears(plain: string, text: string, year: number, role: SectionRole): readonly Mention[] {
-  if (plain.includes(String(year)) && matchesIn(ANY_YEAR, plain).some(([found]) => Number(found) === year)) return [];
+  if (namesYear(plain, String(year))) return NONE;
   // Problems and other matters look ahead (2024年将…).
   return openingsIn(plain).filter((mention) => mention.year < year || (role < 5 && !pattern(data.plan).test(text)));
 }
