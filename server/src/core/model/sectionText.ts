@@ -1,5 +1,5 @@
 import { undecorated } from '../syntax/blocks/line.js';
-import { isChrome } from '../syntax/blocks/residue.js';
+import { chromeCharacters, isChrome } from '../syntax/blocks/residue.js';
 import type { Block, Loc, Segment } from '../syntax/types.js';
 import type { Lexicon } from '../template/match.js';
 import { perPlace } from '../text/perPlace.js';
@@ -47,7 +47,9 @@ export const LONGEST_LABEL_LINE = data.longestLine;
 const CHROME = new RegExp(data.lines.join('|'));
 const FOOTER = new RegExp(data.footers.join('|'));
 const IMPRINT = new RegExp(data.imprint);
-const IN_IMPRINT = characterSet(data.inImprint);
+/** What lines begin with that are chrome or a footer, and what the others of those have: `within` also for （此件公开发布）. */
+const OPENS_CHROME = characterSet(data.opening + chromeCharacters.opening);
+const IN_CHROME = characterSet(data.within + chromeCharacters.within);
 const ORGAN = new RegExp(data.organs);
 
 /** The lines of a segment outside its tables; its own heading, if it has one, comes first, as a heading. */
@@ -76,9 +78,10 @@ function passageOf(segment: Segment, block: Block): Passage | null {
 
 function kindOf(text: string, sets: number, residue: boolean, lexicon: Lexicon): Passage['kind'] {
   if (text.length <= data.longestLine) {
-    if (FOOTER.test(text) || ((sets & IN_IMPRINT) !== 0 && IMPRINT.test(text))) return 'footer';
+    const mayBeChrome = (sets & IN_CHROME) !== 0 || (setsIn(text, 0, 1) & OPENS_CHROME) !== 0;
+    if (mayBeChrome && (FOOTER.test(text) || IMPRINT.test(text))) return 'footer';
     // The parser sets lines aside that cannot be sentences; metadata may read like one.
-    if (residue || isChrome(text, 0, text.length) || CHROME.test(text)) return 'chrome';
+    if (residue || (mayBeChrome && (isChrome(text, 0, text.length) || CHROME.test(text)))) return 'chrome';
     if (lexicon.isLabel(text)) return 'label';
   }
   return (sets & BAR) !== 0 ? 'label' : 'prose';
