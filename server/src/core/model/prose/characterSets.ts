@@ -84,5 +84,5 @@ export const DIGIT = characterSet('0123456789０１２３４５６７８９');
 export const WIDE_DIGIT = characterSet('０１２３４５６７８９');
 /** What stands between the cells of a table. */
 export const BAR = characterSet('|\t');
-/** White space on a line, as `\s` has it. */
-export const SPACE = characterSet('\t\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff');
+/** White space: what `\s` and `isSpace` have, all together. */
+export const SPACE = characterSet('\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff');
