@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { characterPair, characterSet, comingTwice, setsIn } from '../../server/src/core/model/prose/characterSets.js';
+import { characterPair, characterSet, comingTwice, setsIn, SPACE } from '../../server/src/core/model/prose/characterSets.js';
+import { isSpace } from '../../server/src/core/text/space.js';
 import numbering from '../../server/src/core/rules/text/data/numbering.json' with { type: 'json' };
 import placeholder from '../../server/src/core/rules/text/data/placeholder.json' with { type: 'json' };
 import repeated from '../../server/src/core/rules/text/data/repeated.json' with { type: 'json' };
+import thin from '../../server/src/core/rules/text/data/thin.json' with { type: 'json' };
 
 const vowel = characterSet('aeiou');
 const pair = characterPair('甲乙', '丙丁');
@@ -26,6 +28,13 @@ describe('what a piece of a text has', () => {
     expect(setsIn('甲丁', 1) & pair).toBe(0);
   });
 
+  it('is white space in the sense of any reader', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const character = String.fromCharCode(code);
+      expect([code, (setsIn(character) & SPACE) !== 0]).toEqual([code, isSpace(code) || /\s/.test(character)]);
+    }
+  });
+
   it('is a word that comes twice in a row', () => {
     for (const word of words) expect([word, setsIn(`在${word}${word}中`) & twice]).toEqual([word, twice]);
     for (const text of ['公开尽公开', '县的县', '2020', '人民日报，人民', '政府对政府', '进了进']) expect([text, setsIn(text) & twice]).toEqual([text, 0]);
@@ -41,6 +50,12 @@ describe('lines that rules do not look at', () => {
       for (const end of numbering.inSpoken) expect(setsIn(`${first}${end}`) & setsIn(`十${first}${end}`) & spoken).toBe(spoken);
     }
     for (const text of textsOf('一是十要元', 3)) if (new RegExp(numbering.spoken).test(text)) expect([text, setsIn(text) & spoken]).toEqual([text, spoken]);
+  });
+
+  it('do not open as a section does that denies all problems', () => {
+    for (const text of ['本年度没有问题', '全年无', '我局不存在突出问题', '目前暂无', '暂没有问题', '暂无', '无', '没有问题', '未发现问题', '不存在问题']) {
+      expect([text, new RegExp(thin.denial, 'u').test(text), thin.opening.includes(text[0]!)]).toEqual([text, true, true]);
+    }
   });
 
   /** For each expression of the data, in its order, texts that it matches. */

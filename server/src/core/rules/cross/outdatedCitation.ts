@@ -1,5 +1,5 @@
 import type { Text } from '../../l10n/message.js';
-import { characterSet, DIGIT } from '../../model/prose/characterSets.js';
+import { characterSet, DIGIT, WIDE_DIGIT } from '../../model/prose/characterSets.js';
 import type { Passage } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
@@ -59,7 +59,7 @@ export const rule: Rule = {
       const article = (passage.sets & IN_ARTICLE) === IN_ARTICLE;
       const number = (passage.sets & IN_NUMBER) === IN_NUMBER;
       if (!article && !number) continue;
-      const folded = foldDigits(passage.text);
+      const folded = (passage.sets & WIDE_DIGIT) === 0 ? passage.text : foldDigits(passage.text);
       if (article) tell(passage, articlesIn(folded, part.section !== null));
       if (number) tell(passage, numbersIn(folded));
     }

@@ -109,6 +109,7 @@ function isDigit(code: number): boolean {
 const YEAR = /(20\d\d)\s*年/g;
 /** A year and a period have both. */
 const IN_YEAR = DIGIT | characterSet('年');
+const OPENING = `^\\s*${data.opening}`;
 /** What stands before a year that opens a sentence. Tried on years only: a look-behind would be tried everywhere. */
 const BEFORE_OPENING = /[。；！\s）)、.．：:]/;
 const NONE: readonly Mention[] = [];
@@ -144,7 +145,7 @@ function openingsIn(plain: string): readonly Mention[] {
     if (match.index > 0 && !BEFORE_OPENING.test(plain[match.index - 1]!)) return [];
     const end = match.index + match[0].length;
     const sentence = plain.slice(end, sentenceAt(plain, end).end);
-    if (!pattern(`^\\s*${data.opening}`).test(sentence) || pattern(data.comparison).test(sentence)) return [];
+    if (!pattern(OPENING).test(sentence) || pattern(data.comparison).test(sentence)) return [];
     return [{ at: match.index, year: Number(match[1]) }];
   });
 }
