@@ -40,7 +40,7 @@ export const rule: Rule = {
   messages,
   checkText({ part, report, add }) {
     const year = report.governingYear;
-    if (year === null) return;
+    if (year === null || !((part.sets & IN_ARTICLE) === IN_ARTICLE || (part.sets & IN_NUMBER) === IN_NUMBER)) return;
     const tell = (passage: Passage, found: readonly Outdated[]): void => {
       for (const { start, end, from, edit, now, message } of found) {
         if (year < from) continue;
@@ -54,7 +54,6 @@ export const rule: Rule = {
         });
       }
     };
-    if ((part.sets & (IN_ARTICLE | IN_NUMBER)) === 0) return;
     for (const passage of part.lines) {
       const article = (passage.sets & IN_ARTICLE) === IN_ARTICLE;
       const number = (passage.sets & IN_NUMBER) === IN_NUMBER;

@@ -39,13 +39,15 @@ export const rule: Rule = {
     const { year } = report;
     // Before there was a form, reports covered what their place saw fit.
     if (year === null || year < templates['2019'].years.from) return;
+    const mayName = (part.sets & IN_YEAR) === IN_YEAR;
+    if (!mayName && part.titles.length === 0) return;
     const tell = (at: Loc, actual: number, message: 'title' | 'preface' | 'section'): void => {
       const args = { actual, expected: year };
       const fixes = message === 'title' ? {} : { fixes: () => [replaceFix('suggestion', { text: texts.year, args }, at, String(year))] };
       add({ at, message: { text: messages[message], args }, data: { expected: String(year), actual: String(actual) }, ...fixes });
     };
     for (const { at, year: actual } of otherTitles(part.titles, year)) tell(at, actual, 'title');
-    if ((part.sets & IN_YEAR) !== IN_YEAR) return;
+    if (!mayName) return;
     for (const passage of part.lines) {
       if ((passage.sets & IN_YEAR) !== IN_YEAR) continue;
       const folded = (passage.sets & WIDE_DIGIT) === 0 ? passage.text : foldDigits(passage.text);
@@ -76,15 +78,13 @@ export const rule: Rule = {
 
 /** Titles after the first one that names a year, with another year. */
 function otherTitles(titles: readonly Title[], year: number): readonly { readonly at: Loc; readonly year: number }[] {
-  return titles.length === 0 ? NO_TITLE : titles.flatMap((title) => {
+  return titles.flatMap((title) => {
     if (title.year === null || title.year === year) return [];
     const { segment, start, end } = title.loc;
     const at = foldDigits(segment.text.slice(start, end)).indexOf(String(title.year));
     return [{ at: at < 0 ? title.loc : { segment, start: start + at, end: start + at + 4 }, year: title.year }];
   });
 }
-
-const NO_TITLE: readonly never[] = [];
 
 /** What years a text has: none, the report's own alone, others as well. */
 const NO_YEAR = 0;
