@@ -59,8 +59,9 @@ export const passagesIn = perPlace((segment: Segment): readonly Passage[] => {
 function passageOf(segment: Segment, block: Block): Passage | null {
   if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'residue') return null;
   let { start, end } = undecorated(segment.text, block.start, block.end);
-  // Text on the line of a heading is set off from it by a colon.
-  if (start < end && block.kind === 'paragraph' && SET_OFF.test(segment.text[start]!)) {
+  // Text on the line of a heading is set off from it by a colon; nearly all lines begin with Han.
+  const first = segment.text.charCodeAt(start);
+  if (start < end && block.kind === 'paragraph' && (first < 0x3000 || first === 0xff1a) && SET_OFF.test(segment.text[start]!)) {
     while (start < end && SET_OFF.test(segment.text[start]!)) start++;
     ({ start, end } = undecorated(segment.text, start, end));
   }
