@@ -1,11 +1,11 @@
 import { undecorated } from '../syntax/blocks/line.js';
-import { isChrome } from '../syntax/blocks/residue.js';
+import { chromeCharacters, isChrome } from '../syntax/blocks/residue.js';
 import type { Block, Loc, Segment } from '../syntax/types.js';
 import type { Lexicon } from '../template/match.js';
 import { perPlace } from '../text/perPlace.js';
 import { isSpace, removeSpace } from '../text/space.js';
 import data from './chrome.json';
-import { BAR, characterSet, setsIn } from './prose/characterSets.js';
+import { BAR, characterSet, setsIn, SPACE, UNUSUAL } from './prose/characterSets.js';
 import type { Report, Section, Title } from './types.js';
 
 /**
@@ -26,15 +26,9 @@ export interface Signature {
   readonly date: Passage | null;
 }
 
-/** What a section says in words. */
-interface SectionText {
-  /** Paragraphs and sub-headings in order; signature and chrome are not among them. */
-  readonly lines: readonly Passage[];
-  readonly signature: Signature;
-  readonly chrome: readonly Passage[];
-}
-
 const NO_SIGNATURE: Signature = { body: null, date: null };
+const NO_PASSAGES: readonly Passage[] = [];
+const NO_TITLES: readonly Title[] = [];
 const DATE = /(?:20\d\d|２０[０-９]{2})\s*[年.\-/]\s*[\d０-９]{1,2}\s*[月.\-/]\s*[\d０-９]{1,2}\s*日?$|[二两][〇○零Ｏ0O][〇○零一二三四五六七八九]{2}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,3}\s*日$/;
 /** What stands between a heading and text on its line. */
 const SET_OFF = /[：:\s]/;
@@ -47,7 +41,9 @@ export const LONGEST_LABEL_LINE = data.longestLine;
 const CHROME = new RegExp(data.lines.join('|'));
 const FOOTER = new RegExp(data.footers.join('|'));
 const IMPRINT = new RegExp(data.imprint);
-const IN_IMPRINT = characterSet(data.inImprint);
+/** What lines begin with that are chrome or a footer, and what the others of those have: `within` also for （此件公开发布）. */
+const OPENS_CHROME = characterSet(data.opening + chromeCharacters.opening);
+const IN_CHROME = characterSet(data.within + chromeCharacters.within);
 const ORGAN = new RegExp(data.organs);
 
 /** The lines of a segment outside its tables; its own heading, if it has one, comes first, as a heading. */
@@ -63,8 +59,9 @@ export const passagesIn = perPlace((segment: Segment): readonly Passage[] => {
 function passageOf(segment: Segment, block: Block): Passage | null {
   if (block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'residue') return null;
   let { start, end } = undecorated(segment.text, block.start, block.end);
-  // Text on the line of a heading is set off from it by a colon.
-  if (start < end && block.kind === 'paragraph' && SET_OFF.test(segment.text[start]!)) {
+  // Text on the line of a heading is set off from it by a colon; nearly all lines begin with Han.
+  const first = segment.text.charCodeAt(start);
+  if (start < end && block.kind === 'paragraph' && (first < 0x3000 || first === 0xff1a) && SET_OFF.test(segment.text[start]!)) {
     while (start < end && SET_OFF.test(segment.text[start]!)) start++;
     ({ start, end } = undecorated(segment.text, start, end));
   }
@@ -76,32 +73,14 @@ function passageOf(segment: Segment, block: Block): Passage | null {
 
 function kindOf(text: string, sets: number, residue: boolean, lexicon: Lexicon): Passage['kind'] {
   if (text.length <= data.longestLine) {
-    if (FOOTER.test(text) || ((sets & IN_IMPRINT) !== 0 && IMPRINT.test(text))) return 'footer';
+    const mayBeChrome = (sets & IN_CHROME) !== 0 || (setsIn(text, 0, 1) & OPENS_CHROME) !== 0;
+    if (mayBeChrome && (FOOTER.test(text) || IMPRINT.test(text))) return 'footer';
     // The parser sets lines aside that cannot be sentences; metadata may read like one.
-    if (residue || isChrome(text, 0, text.length) || CHROME.test(text)) return 'chrome';
+    if (residue || (mayBeChrome && (isChrome(text, 0, text.length) || CHROME.test(text)))) return 'chrome';
     if (lexicon.isLabel(text)) return 'label';
   }
   return (sets & BAR) !== 0 ? 'label' : 'prose';
 }
-
-/** The words of a section, its heading and tables left out. */
-const textOf = perPlace((section: Section): SectionText => {
-  const heading = section.segments[0];
-  const lines: Passage[] = [];
-  const chrome: Passage[] = [];
-  let over = false;
-  for (const segment of section.segments) {
-    for (const passage of passagesIn(segment)) {
-      if (segment === heading && passage.kind === 'heading') continue;
-      // A section with a table may say whom to call; below the last section that is the page's footer.
-      over ||= passage.kind === 'footer' && section.role >= 5;
-      if (over || passage.kind === 'chrome' || passage.kind === 'footer') chrome.push(passage);
-      else if (passage.kind !== 'label') lines.push(passage);
-    }
-  }
-  const signature = section.role >= 5 ? takeSignature(lines) : NO_SIGNATURE;
-  return { lines, signature, chrome };
-});
 
 /** Reports are signed at their end. Takes body and date off the end of the lines, in either order or on one line. */
 export function takeSignature(lines: Passage[]): Signature {
@@ -167,16 +146,38 @@ export interface TextPart {
 
 /** All that the body wrote, part by part: preface first, then the sections. */
 export function textPartsOf(report: Report): readonly TextPart[] {
-  return [frontOf(report), ...report.sections.map(partOfSection)];
+  return [frontOf(report), ...report.sections.map(textOf)];
 }
 
-const partOfSection = perPlace((section: Section): TextPart => partFrom(section, [], [withText(section.heading)], linesOf(section)));
+/** A section's part of the text, its tables left out. Signature and chrome are not among its lines. */
+interface SectionText extends TextPart {
+  readonly signature: Signature;
+  readonly chrome: readonly Passage[];
+}
 
-function partFrom(section: Section | null, titles: readonly Title[], heads: readonly Written[], lines: readonly Passage[]): TextPart {
+const textOf = perPlace((section: Section): SectionText => {
+  const heading = section.segments[0];
+  const lines: Passage[] = [];
+  let chrome: Passage[] | null = null;
+  let over = false;
+  for (const segment of section.segments) {
+    for (const passage of passagesIn(segment)) {
+      if (segment === heading && passage.kind === 'heading') continue;
+      // A section with a table may say whom to call; below the last section that is the page's footer.
+      over ||= passage.kind === 'footer' && section.role >= 5;
+      if (over || passage.kind === 'chrome' || passage.kind === 'footer') (chrome ??= []).push(passage);
+      else if (passage.kind !== 'label') lines.push(passage);
+    }
+  }
+  const signature = section.role >= 5 ? takeSignature(lines) : NO_SIGNATURE;
+  const heads = [withText(section.heading)];
+  return { section, titles: NO_TITLES, heads, lines, sets: setsOf(heads) | setsOf(lines), signature, chrome: chrome ?? NO_PASSAGES };
+});
+
+function setsOf(pieces: readonly Written[]): number {
   let sets = 0;
-  for (const head of heads) sets |= head.sets;
-  for (const line of lines) sets |= line.sets;
-  return { section, titles, heads, lines, sets };
+  for (const piece of pieces) sets |= piece.sets;
+  return sets;
 }
 
 function withText({ segment, start, end }: Loc): Written {
@@ -192,18 +193,26 @@ interface Front extends TextPart {
 
 const frontsFrom = perPlace((_first: Segment): { known: Front | null } => ({ known: null }));
 
-function frontOf({ segments, sections, titles }: Report): Front {
+/** Kept with the report, and with its first segment for the reports that follow it at keys further down. */
+const frontOf = perPlace(({ segments, sections, titles }: Report): Front => {
   const first = sections[0]?.segments[0];
   const end = first === undefined ? segments.length : segments.indexOf(first);
   const kept = frontsFrom(segments[0]!);
   const { known } = kept;
   const same = known?.segments.length === end && known.segments.every((segment, i) => segment === segments[i]) && known.titles.length === titles.length;
   if (same && known.titles.every(({ loc }, i) => loc.segment === titles[i]!.loc.segment)) return known;
-  const passages = segments.slice(0, end).flatMap((segment) => passagesIn(segment));
-  const lines = passages.filter(({ kind }) => kind === 'prose');
-  const chrome = passages.filter(({ kind }) => kind === 'chrome' || kind === 'footer');
-  return (kept.known = { ...partFrom(null, titles, titles.map(({ loc }) => withText(loc)), lines), segments: segments.slice(0, end), chrome });
-}
+  const own = segments.slice(0, end);
+  const lines: Passage[] = [];
+  let chrome: Passage[] | null = null;
+  for (const segment of own) {
+    for (const passage of passagesIn(segment)) {
+      if (passage.kind === 'prose') lines.push(passage);
+      else if (passage.kind === 'chrome' || passage.kind === 'footer') (chrome ??= []).push(passage);
+    }
+  }
+  const heads = titles.map(({ loc }) => withText(loc));
+  return (kept.known = { section: null, titles, heads, lines, sets: setsOf(heads) | setsOf(lines), segments: own, chrome: chrome ?? NO_PASSAGES });
+});
 
 /** The paragraphs before the first section; titles and page chrome left out. */
 export function prefaceOf(report: Report): readonly Passage[] {
@@ -211,7 +220,7 @@ export function prefaceOf(report: Report): readonly Passage[] {
 }
 
 /** What the web page says around the report, above it, between its lines and below it. */
-export function chromeOf(report: Report): readonly Passage[] {
+export const chromeOf = perPlace((report: Report): readonly Passage[] => {
   let all = frontOf(report).chrome;
   for (const section of report.sections) {
     const { chrome } = textOf(section);
@@ -219,7 +228,7 @@ export function chromeOf(report: Report): readonly Passage[] {
     if (chrome.length > 0) all = all.length === 0 ? chrome : [...all, ...chrome];
   }
   return all;
-}
+});
 
 /** Who signed the report and when: below its last section, or between title and first section. */
 export function signatureOf(report: Report): Signature {
@@ -228,10 +237,11 @@ export function signatureOf(report: Report): Signature {
 }
 
 /** How many characters the paragraphs and sub-headings of a section have, white space not counted. */
-export const lengthOf = perPlace((section: Section): number => linesOf(section).reduce((sum, { text }) => sum + characters(text), 0));
+export const lengthOf = perPlace((section: Section): number => linesOf(section).reduce((sum, line) => sum + characters(line), 0));
 
 /** Characters, not UTF-16 code units, white space not counted. */
-function characters(text: string): number {
+function characters({ text, sets }: Passage): number {
+  if ((sets & (SPACE | UNUSUAL)) === 0) return text.length;
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

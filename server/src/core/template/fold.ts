@@ -69,14 +69,17 @@ export function foldKey(text: string): string {
   return from < text.length ? key + text.slice(from) : key;
 }
 
-/** The last code unit of the key of a text; -1 where the key is empty. */
-export function lastCounting(text: string): number {
+/** The last two code units of the key of a text as one number, the last one lowest; one alone where the key has no more, -1 where it is empty. */
+export function keyTail(text: string): number {
+  let last = -1;
   for (let at = text.length - 1; at >= 0; at--) {
-    const code = text.charCodeAt(at);
-    if (flags[code] === DROP) continue;
-    return code >= WIDE_FIRST && code <= WIDE_LAST ? code - WIDE_SHIFT : code;
+    const written = text.charCodeAt(at);
+    if (flags[written] === DROP) continue;
+    const code = written >= WIDE_FIRST && written <= WIDE_LAST ? written - WIDE_SHIFT : written;
+    if (last >= 0) return (code << 16) | last;
+    last = code;
   }
-  return -1;
+  return last;
 }
 
 /** The offset in `text` of the character that became number `index` of its key; the length of `text` past the end. */

@@ -1,4 +1,4 @@
-import { foldKey, keyOffset, lastCounting, numeralLength, trimTrailingNumeral } from './fold.js';
+import { foldKey, keyOffset, keyTail, numeralLength, trimTrailingNumeral } from './fold.js';
 import { Memo } from './memo.js';
 import type { ColumnTemplate, FormId, GroupTemplate, RowTemplate, TableId, Template } from './types.js';
 import { perPlace } from '../text/perPlace.js';
@@ -160,6 +160,8 @@ export class LabelIndex {
   /** Lengths of keys, longest first, and their last characters: most text ends with none of these. */
   readonly #lengths: readonly number[];
   readonly #ends = new Set<number>();
+  /** What `keyTail` gives for texts that end with a key: its last two characters, or its only one. */
+  readonly #tails = new Set<number>();
 
   constructor(templates: readonly Template[]) {
     for (const { form, tables } of templates) {
@@ -175,6 +177,7 @@ export class LabelIndex {
     for (const key of this.#keys) {
       lengths.add(key.length);
       this.#ends.add(key.charCodeAt(key.length - 1));
+      this.#tails.add(keyTail(key));
     }
     this.#lengths = [...lengths].sort((a, b) => b - a);
   }
@@ -193,8 +196,8 @@ export class LabelIndex {
 
   /** Whether the words end like a label: keeps most prose from being looked up. */
   mayBe(words: string): boolean {
-    const last = lastCounting(words);
-    return this.#ends.has(last) || (last >= 0 && withoutNote(words) !== null);
+    const last = keyTail(words);
+    return this.#tails.has(last) || this.#tails.has(last & 0xffff) || (last !== -1 && withoutNote(words) !== null);
   }
 
   /** Whether the words are a label of any table, by themselves or after the labels of their groups. */

@@ -1,5 +1,5 @@
 import type { Text } from '../../l10n/message.js';
-import { characterSet, DIGIT } from '../../model/prose/characterSets.js';
+import { characterSet, DIGIT, WIDE_DIGIT } from '../../model/prose/characterSets.js';
 import type { Passage } from '../../model/sectionText.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
@@ -40,7 +40,7 @@ export const rule: Rule = {
   messages,
   checkText({ part, report, add }) {
     const year = report.governingYear;
-    if (year === null) return;
+    if (year === null || !((part.sets & IN_ARTICLE) === IN_ARTICLE || (part.sets & IN_NUMBER) === IN_NUMBER)) return;
     const tell = (passage: Passage, found: readonly Outdated[]): void => {
       for (const { start, end, from, edit, now, message } of found) {
         if (year < from) continue;
@@ -54,12 +54,11 @@ export const rule: Rule = {
         });
       }
     };
-    if ((part.sets & (IN_ARTICLE | IN_NUMBER)) === 0) return;
     for (const passage of part.lines) {
       const article = (passage.sets & IN_ARTICLE) === IN_ARTICLE;
       const number = (passage.sets & IN_NUMBER) === IN_NUMBER;
       if (!article && !number) continue;
-      const folded = foldDigits(passage.text);
+      const folded = (passage.sets & WIDE_DIGIT) === 0 ? passage.text : foldDigits(passage.text);
       if (article) tell(passage, articlesIn(folded, part.section !== null));
       if (number) tell(passage, numbersIn(folded));
     }

@@ -39,13 +39,15 @@ export const rule: Rule = {
     const { year } = report;
     // Before there was a form, reports covered what their place saw fit.
     if (year === null || year < templates['2019'].years.from) return;
+    const mayName = (part.sets & IN_YEAR) === IN_YEAR;
+    if (!mayName && part.titles.length === 0) return;
     const tell = (at: Loc, actual: number, message: 'title' | 'preface' | 'section'): void => {
       const args = { actual, expected: year };
       const fixes = message === 'title' ? {} : { fixes: () => [replaceFix('suggestion', { text: texts.year, args }, at, String(year))] };
       add({ at, message: { text: messages[message], args }, data: { expected: String(year), actual: String(actual) }, ...fixes });
     };
     for (const { at, year: actual } of otherTitles(part.titles, year)) tell(at, actual, 'title');
-    if ((part.sets & IN_YEAR) !== IN_YEAR) return;
+    if (!mayName) return;
     for (const passage of part.lines) {
       if ((passage.sets & IN_YEAR) !== IN_YEAR) continue;
       const folded = (passage.sets & WIDE_DIGIT) === 0 ? passage.text : foldDigits(passage.text);
@@ -107,9 +109,20 @@ function isDigit(code: number): boolean {
 const YEAR = /(20\d\d)\s*年/g;
 /** A year and a period have both. */
 const IN_YEAR = DIGIT | characterSet('年');
+const OPENING = `^\\s*${data.opening}`;
 /** What stands before a year that opens a sentence. Tried on years only: a look-behind would be tried everywhere. */
 const BEFORE_OPENING = /[。；！\s）)、.．：:]/;
-const ANY_YEAR = /20\d\d/g;
+const NONE: readonly Mention[] = [];
+
+/** Whether a year is among those of a text; digits that belong to the year before it are none. */
+function namesYear(plain: string, year: string): boolean {
+  for (let at = plain.indexOf('20'); at >= 0;) {
+    const isYear = isDigit(plain.charCodeAt(at + 2)) && isDigit(plain.charCodeAt(at + 3));
+    if (isYear && plain.startsWith(year, at)) return true;
+    at = plain.indexOf('20', at + (isYear ? 4 : 1));
+  }
+  return false;
+}
 
 /** The text with what stands in book-title marks blanked out: the year of a cited document says nothing about the report. */
 function plainText(folded: string): string {
@@ -132,14 +145,14 @@ function openingsIn(plain: string): readonly Mention[] {
     if (match.index > 0 && !BEFORE_OPENING.test(plain[match.index - 1]!)) return [];
     const end = match.index + match[0].length;
     const sentence = plain.slice(end, sentenceAt(plain, end).end);
-    if (!pattern(`^\\s*${data.opening}`).test(sentence) || pattern(data.comparison).test(sentence)) return [];
+    if (!pattern(OPENING).test(sentence) || pattern(data.comparison).test(sentence)) return [];
     return [{ at: match.index, year: Number(match[1]) }];
   });
 }
 
 /** The years that open a sentence and are out of place: not the report's, and nothing in the paragraph explains them. */
 function strayYears(plain: string, text: string, year: number, role: SectionRole): readonly Mention[] {
-  if (plain.includes(String(year)) && matchesIn(ANY_YEAR, plain).some(([found]) => Number(found) === year)) return [];
+  if (namesYear(plain, String(year))) return NONE;
   // Problems and other matters look ahead (2024年将…).
   return openingsIn(plain).filter((mention) => mention.year < year || (role < 5 && !pattern(data.plan).test(text)));
 }

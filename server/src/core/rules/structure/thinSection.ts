@@ -13,14 +13,23 @@ const messages = {
 /** Every denial has one of these. */
 const IN_DENIAL = characterSet('无没未不');
 
+/** Whether the first Han character of lines is one that a denial begins with. */
+function opensDenial(lines: readonly Passage[]): boolean {
+  for (const { text } of lines) {
+    for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return data.opening.includes(text[i]!);
+  }
+  return false;
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** Whether lines have at least so many characters of Chinese: most sections do, and need no closer look. */
 function hasAtLeast(lines: readonly Passage[], enough: number): boolean {
   let count = 0;
   for (const { text } of lines) {
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code >= 0x4e00 && code <= 0x9fff && ++count >= enough) return true;
-    }
+    for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i)) && ++count >= enough) return true;
   }
   return false;
 }
@@ -39,7 +48,7 @@ export const rule: Rule = {
     const first = lines[0];
     // A picture or a table in place of the text leaves nothing to judge.
     if (first === undefined || section?.segments.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))) return;
-    const mayDeny = lines.some(({ sets }) => (sets & IN_DENIAL) !== 0);
+    const mayDeny = lines.some(({ sets }) => (sets & IN_DENIAL) !== 0) && opensDenial(lines);
     if (hasAtLeast(lines, mayDeny ? Math.max(option('shortest'), data.longestDenial + 1) : option('shortest'))) return;
     const words = lines.map(({ text }) => text).join('').replace(/[\s\p{P}]/gu, '');
     const actual = [...words].length;

@@ -1,5 +1,5 @@
 import type { Text } from '../../l10n/message.js';
-import { characterSet } from '../../model/prose/characterSets.js';
+import { characterPair } from '../../model/prose/characterSets.js';
 import { lineAt, lineEnd } from '../../text/lines.js';
 import { trimSpan } from '../../text/space.js';
 import { matchesIn, pattern } from '../../text/pattern.js';
@@ -26,22 +26,13 @@ interface Leftover extends Span {
 
 const MARK = new RegExp(data.marks.join('|'), 'gu');
 const HINT = new RegExp(data.hints.join('|'), 'gu');
-/** What a text with such a thing has: a character of each set, in one of the ways. */
-const IN_MARKS = data.inMarks.map(charactersOf);
-const IN_HINTS = data.inHints.map(charactersOf);
-const IN_EITHER = [...IN_MARKS, ...IN_HINTS].reduce((all, sets) => all | sets, 0);
-
-function charactersOf(needed: readonly string[]): number {
-  return needed.reduce((sets, characters) => sets | characterSet(characters), 0);
-}
-
-function mayHave(ways: readonly number[], sets: number): boolean {
-  return ways.some((way) => (sets & way) === way);
-}
+/** What a text with such a thing has: a character of the first set right before one of the second. */
+const IN_MARKS = characterPair(data.inMarks[0]!, data.inMarks[1]!);
+const IN_HINTS = characterPair(data.inHints[0]!, data.inHints[1]!);
 
 function leftoversIn({ text, sets }: Written): readonly Leftover[] {
-  const marks = mayHave(IN_MARKS, sets) ? matchesIn(MARK, text).map(spanOf).filter((span) => !isMask(text, span)) : [];
-  const hints = mayHave(IN_HINTS, sets) ? matchesIn(HINT, text).map(spanOf) : [];
+  const marks = (sets & IN_MARKS) !== 0 ? matchesIn(MARK, text).map(spanOf).filter((span) => !isMask(text, span)) : [];
+  const hints = (sets & IN_HINTS) !== 0 ? matchesIn(HINT, text).map(spanOf) : [];
   return [...marks.map((span) => ({ ...span, kind: 'mark' as const })), ...hints.map((span) => ({ ...span, kind: 'hint' as const }))];
 }
 
@@ -65,7 +56,7 @@ export const rule: Rule = {
   severity: 'warning',
   messages,
   checkText({ part, add }) {
-    for (const written of writtenWith(part, IN_EITHER)) {
+    for (const written of writtenWith(part, IN_MARKS | IN_HINTS)) {
       for (const { start, end, kind } of leftoversIn(written)) {
         const at = within(written, start, end);
         const text = written.text.slice(start, end);

@@ -1,5 +1,6 @@
-import { characterSet } from '../../model/prose/characterSets.js';
+import { comingTwice } from '../../model/prose/characterSets.js';
 import type { Text } from '../../l10n/message.js';
+import { matchesIn } from '../../text/pattern.js';
 import type { Span } from '../../text/span.js';
 import { replaceFix } from '../common.js';
 import type { Rule, RuleDocs } from '../types.js';
@@ -20,9 +21,6 @@ interface Repeat extends Span {
 
 /** One pattern for all words of the data: each with what may follow where two words merely meet (市｜市场监管局, 为了｜了解). */
 const REPEAT = repeats();
-/** The longest word of the data: how far `comesTwice` looks ahead. */
-const LONGEST = 4;
-if ([...data.words, ...data.counters].some(({ word }) => word.length > LONGEST)) throw new Error('repeated.json: a word is longer than is looked for');
 
 function repeats(): RegExp {
   const twice = ({ word, after }: { readonly word: string; readonly after: string }): string => `${word}${word}${after === '' ? '' : `(?![${after}])`}`;
@@ -30,51 +28,15 @@ function repeats(): RegExp {
   const counters = data.counters.map((counter) => `(?<=[\\d０-９])${twice(counter)}`);
   // Three and more are an ellipsis or a line drawn on purpose.
   const marks = data.marks.map((mark) => `(?<!${mark})${mark}${mark}(?!${mark})`);
-  return new RegExp([...words, ...counters, ...marks].join('|'), 'uy');
+  return new RegExp([...words, ...counters, ...marks].join('|'), 'gu');
 }
 
 /** What a text with a repeat has. */
-const IN_REPEAT = characterSet([...data.words, ...data.counters].map(({ word }) => word[0]).join('') + data.marks.join(''));
-/** By the code unit that a word begins with, the lengths of such words as bits: `1 << length`. */
-const lengths = lengthsByFirst();
+const IN_REPEAT = comingTwice([...data.words.map(({ word }) => word), ...data.counters.map(({ word }) => word), ...data.marks]);
 
-function lengthsByFirst(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const word of [...data.words.map((each) => each.word), ...data.counters.map((each) => each.word), ...data.marks]) table[word.charCodeAt(0)]! |= 1 << word.length;
-  return table;
-}
-
-const NONE: readonly Repeat[] = [];
-
-/** Places where a word of the data may come twice are few; only there it matters what follows. */
-function repeatsIn(text: string): readonly Repeat[] {
-  let found: Repeat[] | null = null;
-  const { length: end } = text;
-  for (let at = 0, behind = -1, code = text.charCodeAt(0); at + 1 < end; at++) {
-    const some = lengths[code]!;
-    const first = code;
-    code = text.charCodeAt(at + 1);
-    // Most words of the data have one character or two.
-    if (some === 0 || at <= behind || (first !== code && (some === 2 || !comesTwice(text, at, some)))) continue;
-    REPEAT.lastIndex = at;
-    const match = REPEAT.exec(text);
-    if (match === null) continue;
-    const { length } = match[0];
-    (found ??= []).push({ start: at, end: at + length, word: match[0].slice(length / 2) });
-    behind = at + length - 1;
-  }
-  return found ?? NONE;
-}
-
-function comesTwice(text: string, at: number, some: number): boolean {
-  const code = text.charCodeAt(at);
-  for (let length = 1; length <= LONGEST; length++) {
-    if ((some & (1 << length)) === 0 || text.charCodeAt(at + length) !== code) continue;
-    let same = 1;
-    while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same++;
-    if (same === length) return true;
-  }
-  return false;
+function repeatOf(match: RegExpExecArray): Repeat {
+  const { length } = match[0];
+  return { start: match.index, end: match.index + length, word: match[0].slice(length / 2) };
 }
 
 export const rule: Rule = {
@@ -83,7 +45,7 @@ export const rule: Rule = {
   messages,
   checkText({ part, add }) {
     for (const written of writtenWith(part, IN_REPEAT)) {
-      for (const { start, end, word } of repeatsIn(written.text)) {
+      for (const { start, end, word } of matchesIn(REPEAT, written.text).map(repeatOf)) {
         const at = within(written, start, end);
         add({
           at,

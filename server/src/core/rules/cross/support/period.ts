@@ -14,9 +14,9 @@ export interface Period extends Span {
   readonly parts: readonly PeriodPart[];
 }
 
-const FROM = /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?[\s，,]*(?:至|到|—+|–+|-+|－+|~+|～+)\s*(?:(20\d\d)\s*年|同年|当年|本年|该年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/dg;
+const FROM = /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:起|开始)?[\s，,]*(?:至|到|—+|–+|-+|－+|~+|～+)\s*(?:(20\d\d)\s*年|同年|当年|本年|该年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
 /** 数据截至2023年12月31日 says the end alone. */
-const UNTIL = /截[至止]\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/dg;
+const UNTIL = /截[至止]\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g;
 
 const FROM_ROLES = ['year', 'fromMonth', 'fromDay', 'year', 'toMonth', 'toDay'] as const;
 const UNTIL_ROLES = ['year', 'toMonth', 'toDay'] as const;
@@ -30,12 +30,22 @@ export function periodsIn(folded: string): readonly Period[] {
     matchesIn(form, folded).flatMap((match): readonly Period[] => {
       const sentence = sentenceAt(folded, match.index);
       if (!needs.test(folded.slice(sentence.start, match.index))) return [];
-      const parts = roles.flatMap((role, index): readonly PeriodPart[] => {
-        const span = match.indices![index + 1];
-        return span === undefined ? [] : [{ role, start: span[0], end: span[1], value: Number(match[index + 1]) }];
-      });
-      return [{ start: match.index, end: match.index + match[0].length, parts }];
+      return [{ start: match.index, end: match.index + match[0].length, parts: partsOf(match, roles) }];
     });
   const from = read(FROM, FROM_ROLES, pattern(data.period));
   return folded.includes('截') ? [...from, ...read(UNTIL, UNTIL_ROLES, pattern(data.closing))] : from;
+}
+
+/** Between the numbers of a period there are no digits: each begins where its digits come next. */
+function partsOf(match: RegExpExecArray, roles: readonly PeriodPart['role'][]): readonly PeriodPart[] {
+  const parts: PeriodPart[] = [];
+  let at = 0;
+  roles.forEach((role, index) => {
+    const digits: string | undefined = match[index + 1];
+    if (digits === undefined) return;
+    const start = match[0].indexOf(digits, at);
+    at = start + digits.length;
+    parts.push({ role, start: match.index + start, end: match.index + at, value: Number(digits) });
+  });
+  return parts;
 }

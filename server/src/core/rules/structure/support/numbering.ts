@@ -1,14 +1,16 @@
-import { characterSet } from '../../../model/prose/characterSets.js';
+import { characterPair } from '../../../model/prose/characterSets.js';
 import { linesOf, LONGEST_LABEL_LINE, type Passage } from '../../../model/sectionText.js';
 import type { Section } from '../../../model/types.js';
-import { chineseNumeral, readNumeral } from '../../../syntax/numeral.js';
+import { chineseNumeral, opensNumeral, readNumeral } from '../../../syntax/numeral.js';
 import type { Span } from '../../../text/span.js';
 import data from '../../text/data/numbering.json';
 import { matchesIn } from '../../../text/pattern.js';
 
 const NOT_A_HEADING: ReadonlySet<string> = new Set(data.notAHeading);
+const SPACE = /\s/;
 const SPOKEN = new RegExp(data.spoken, 'g');
-const IN_SPOKEN = characterSet(data.inSpoken) | characterSet(data.spokenNumbers);
+/** What a text with such a number has: one of the characters that they consist of right before one that they end in. */
+const IN_SPOKEN = characterPair(data.spokenNumbers, data.inSpoken);
 /** What stands before such a number where it begins a part of the sentence. Tried on matches only: a look-behind would be tried everywhere. */
 const BEFORE_SPOKEN = new RegExp(data.beforeSpoken);
 
@@ -52,10 +54,26 @@ export function slipsIn(section: Section): readonly Slip[] {
   linesOf(section).forEach((passage, line) => {
     const first = leading(passage, line);
     if (first !== null) items.push(first);
-    if ((passage.sets & IN_SPOKEN) === IN_SPOKEN) items.push(...spoken(passage, line));
+    if ((passage.sets & IN_SPOKEN) !== 0) addSpoken(passage, line, items);
   });
-  const slips = items.length === 0 ? [] : KINDS.flatMap((kind) => slipsOf(kind, items));
+  if (countsOn(items)) return NONE;
+  const slips = KINDS.flatMap((kind) => slipsOf(kind, items));
   return slips.sort((left, right) => left.item.line - right.item.line || left.item.start - right.item.start);
+}
+
+const NONE: readonly Slip[] = [];
+
+/** Whether every number goes on with the last list of its kind, or begins another one: nearly all do, and there is nothing to follow. */
+function countsOn(items: readonly Placed[]): boolean {
+  const reached: Record<Kind, number | null> = { chinese: null, arabic: null, paren: null, spoken: null };
+  for (const item of items) {
+    const last = reached[item.kind];
+    // A list that begins at 2, or one that begins again at once, may be a slip.
+    if (last === null ? item.value === 2 : item.value !== last + 1 && (item.value !== 1 || last === 1)) return false;
+    reached[item.kind] = item.value;
+    for (const kind of KINDS) if (kind !== item.kind && closes(item, kind)) reached[kind] = null;
+  }
+  return true;
 }
 
 /** The numbers that lines of a section's text begin with, in text order; 一是 and 二是 are none. */
@@ -66,44 +84,28 @@ export function leadingNumbers(section: Section): readonly Item[] {
 /** The number a line begins with. Words of the form's tables that stand outside of a table are none. */
 function leading(passage: Passage, line: number): Placed | null {
   const { segment, start, end, text } = passage;
+  if (!opensNumeral(text.charCodeAt(0))) return null;
   const numeral = readNumeral(segment.text, start, end);
   if (numeral === null || (numeral.style !== 'paren' && numeral.style !== 'arabic')) return null;
   const mark = numeral.text.at(-1)!;
   if (mark === ':' || mark === '：' || mark === ',' || mark === '，') return null;
-  const words = segment.text.slice(numeral.end, end).trim();
-  if (words === '' || NOT_A_HEADING.has(words[0]!)) return null;
+  let words = numeral.end;
+  while (words < end && SPACE.test(segment.text[words]!)) words++;
+  if (words === end || NOT_A_HEADING.has(segment.text[words]!)) return null;
   // Short paragraphs that are labels were told from the others before; a sub-heading may be one.
   if ((passage.kind !== 'prose' || text.length > LONGEST_LABEL_LINE) && segment.forms.lexicon.isLabel(text)) return null;
   const kind = numeral.style === 'arabic' ? 'arabic' : /[0-9０-９]/.test(numeral.text) ? 'paren' : 'chinese';
   return { passage, line, kind, value: numeral.value, text: numeral.text, start, end: numeral.end };
 }
 
-const NONE: readonly Placed[] = [];
-
-/** Whether a line may have such a number: one of the characters it ends in behind one of those it consists of. */
-function mayHaveSpoken(text: string): boolean {
-  let numeral = 0;
-  for (let at = 0; at < text.length; at++) {
-    const part = partsOfSpoken[text.charCodeAt(at)]!;
-    if ((part & 2) !== 0 && (numeral & 1) !== 0) return true;
-    numeral = part;
-  }
-  return false;
-}
-
-/** By code unit: 1 for what the numbers 一是 consist of, 2 for what they end in. */
-const partsOfSpoken = new Uint8Array(0x10000);
-for (const character of data.spokenNumbers) partsOfSpoken[character.charCodeAt(0)] = 1;
-for (const character of data.inSpoken) partsOfSpoken[character.charCodeAt(0)] = 2;
-
 /** 一是, 二是 and so on, anywhere in a line. */
-function spoken(passage: Passage, line: number): readonly Placed[] {
-  return !mayHaveSpoken(passage.text) ? NONE : matchesIn(SPOKEN, passage.text).flatMap((match): readonly Placed[] => {
+function addSpoken(passage: Passage, line: number, items: Placed[]): void {
+  for (const match of matchesIn(SPOKEN, passage.text)) {
     const value = match.index === 0 || BEFORE_SPOKEN.test(passage.text[match.index - 1]!) ? chineseNumeral(match[1]!) : null;
-    if (value === null) return [];
+    if (value === null) continue;
     const start = passage.start + match.index;
-    return [{ passage, line, kind: 'spoken', value, text: match[0], start, end: start + match[0].length }];
-  });
+    items.push({ passage, line, kind: 'spoken', value, text: match[0], start, end: start + match[0].length });
+  }
 }
 
 /**

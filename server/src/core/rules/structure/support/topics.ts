@@ -10,10 +10,21 @@ interface Topic {
 
 /** A function that tells which of some topics no line of the sections speaks of. What a section speaks of is kept with it. */
 export function missingFrom<T extends Topic>(topics: readonly T[]): (sections: readonly Section[]) => readonly T[] {
-  const patterns = topics.map(({ words }) => new RegExp(words, 'u'));
-  const namedIn = perPlace((section: Section): readonly boolean[] => {
-    const lines = linesOf(section).map(({ text, sets }) => ((sets & SPACE) === 0 ? text : text.replace(/\s/g, '')));
-    return patterns.map((pattern) => lines.some((line) => pattern.test(line)));
+  const patterns = topics.map(({ words }) => new RegExp(words));
+  const all = (1 << topics.length) - 1;
+  /** The topics as bits. */
+  const namedIn = perPlace((section: Section): number => {
+    let named = 0;
+    for (const { text, sets } of linesOf(section)) {
+      if (named === all) break;
+      const words = (sets & SPACE) === 0 ? text : text.replace(/\s/g, '');
+      for (let index = 0; index < patterns.length; index++) if ((named & (1 << index)) === 0 && patterns[index]!.test(words)) named |= 1 << index;
+    }
+    return named;
   });
-  return (sections) => topics.filter((_topic, index) => !sections.some((section) => namedIn(section)[index]));
+  return (sections) => {
+    let named = 0;
+    for (const section of sections) if (named !== all) named |= namedIn(section);
+    return topics.filter((_topic, index) => (named & (1 << index)) === 0);
+  };
 }
