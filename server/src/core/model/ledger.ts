@@ -29,7 +29,7 @@ class TableLedger implements Ledger {
   }
 
   get relations(): readonly SumRelation[] {
-    return (this.#relations ??= this.#sums.map((_sum, i) => this.relation(i)));
+    return (this.#relations ??= this.#sums.map((_sum, i) => this.#relation(i)));
   }
 
   get failures(): readonly Failure[] {
@@ -47,36 +47,36 @@ class TableLedger implements Ledger {
     const down: Relation[] = [];
     this.#sums.forEach(({ row, column }, i) => {
       if (row !== null ? this.#table.rows[row] !== cell.row : column!.id !== cell.column?.id) return;
-      const relation = this.relation(i);
+      const relation = this.#relation(i);
       if (holds(relation)) (row === null ? down : across).push(relation);
     });
     return [...across, ...down];
   }
 
-  relation(i: number): SumRelation {
+  #relation(i: number): SumRelation {
     return (this.#made[i] ??= new SumRelation(this.#table, this.#sums[i]!));
   }
 
-  status(i: number): Relation['status'] {
+  #status(i: number): Relation['status'] {
     const made = this.#made[i];
     if (made !== undefined) return made.status;
     const { obstacle, at, leftCells, rightCells } = this.#sums[i]!;
     if (obstacle !== null || at === null) return 'not-evaluated';
     const left = countOf(this.#table, leftCells);
     const right = countOf(this.#table, rightCells);
-    return left < 0 || right < 0 ? this.relation(i).status : left === right ? 'holds' : 'fails';
+    return left < 0 || right < 0 ? this.#relation(i).status : left === right ? 'holds' : 'fails';
   }
 
   #findFailures(): readonly Failure[] {
     const failing: number[] = [];
-    for (let i = 0; i < this.#sums.length; i++) if (this.status(i) === 'fails') failing.push(i);
+    for (let i = 0; i < this.#sums.length; i++) if (this.#status(i) === 'fails') failing.push(i);
     if (failing.length === 0) return NO_FAILURES;
     const suspects = new Map<number, Failure['suspect']>();
     for (const group of connected(failing, this.#sums)) {
       const suspect = this.#suspectOf(group);
       for (const i of group) suspects.set(i, suspect);
     }
-    const relations = failing.map((i) => this.relation(i));
+    const relations = failing.map((i) => this.#relation(i));
     return failing.map((i, at): Failure => ({ relation: relations[at]!, derivedFrom: derivedFrom(relations[at]!, relations), suspect: suspects.get(i) ?? null }));
   }
 
@@ -100,12 +100,12 @@ class TableLedger implements Ledger {
 
   /** By how much a cell must change for all sums of the group to hold; null where that is impossible. */
   #changeFor(cell: number, group: readonly number[]): Quantity | null {
-    const own = (sumsHolding(this.#table.plan).get(cell) ?? []).filter((i) => this.status(i) !== 'not-evaluated');
+    const own = (sumsHolding(this.#table.plan).get(cell) ?? []).filter((i) => this.#status(i) !== 'not-evaluated');
     // Few sums hold one cell, so that a large group is turned away before it is searched.
     if (own.length !== group.length || !own.every((i) => group.includes(i))) return null;
     let change: Quantity | null = null;
     for (const i of group) {
-      const { residual } = this.relation(i);
+      const { residual } = this.#relation(i);
       const needed = this.#sums[i]!.leftCells.includes(cell) ? negate(residual!) : residual!;
       if (change && !equals(change, needed)) return null;
       change = needed;
@@ -118,7 +118,7 @@ class TableLedger implements Ledger {
     let relations = 0;
     let failed = 0;
     this.#sums.forEach(({ leftCells, rightCells }, i) => {
-      const status = this.status(i);
+      const status = this.#status(i);
       if (status === 'not-evaluated') return;
       relations++;
       if (status === 'fails') failed++;

@@ -1,6 +1,6 @@
 import { tableLayout } from '../template/load.js';
 import type { BlockTemplate, ColumnTemplate, GroupTemplate, RowTemplate, TableId, TableTemplate, Template } from '../template/types.js';
-import type { Cells } from '../syntax/tables/cells.js';
+import { cellAt, type Cells } from '../syntax/tables/cells.js';
 import type { Encoding, GridCell, MatchQuality, Numeral } from '../syntax/types.js';
 import type { RowDraft, TableDraft } from './draft.js';
 import type { FigureTest } from './figureTest.js';
@@ -82,15 +82,7 @@ export class Points {
 
   /** The number of the cell that starts at or last before a place. */
   cellAt(place: number): number {
-    const { spans } = this.cells;
-    let low = 0;
-    let high = spans.length / 2 - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (spans[2 * middle]! <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return cellAt(this.cells, place);
   }
 
   /** Whether the cell of this number is that one and not a part of it or several. */

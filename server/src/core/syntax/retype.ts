@@ -1,5 +1,5 @@
 import { lineAt } from '../text/lines.js';
-import { ReadTable, ROW_END, VALUE, type Cells } from './tables/cells.js';
+import { cellAt, ReadTable, ROW_END, VALUE, type Cells } from './tables/cells.js';
 import type { Block, Encoding, Segment, TableBlock, TableSyntax } from './types.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -61,18 +61,6 @@ function isDigits(text: string, start: number, end: number): boolean {
     if (code < 48 || code > 57) return false;
   }
   return true;
-}
-
-/** The number of the last cell that starts at or before an offset; -1 where there is none. */
-function cellAt({ spans }: Cells, offset: number): number {
-  let low = -1;
-  let high = spans.length / 2 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (spans[2 * middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function moved(block: Block, by: number): Block {

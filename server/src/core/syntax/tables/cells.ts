@@ -28,6 +28,18 @@ export interface Cells {
   readonly hash: number;
 }
 
+/** The number of the last cell that starts at or before an offset; -1 where there is none. */
+export function cellAt({ spans }: Cells, offset: number): number {
+  let low = -1;
+  let high = spans.length / 2 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[2 * middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** A table as read, with its cells in lists; as objects they are made for whoever asks. */
 export class ReadTable implements TableSyntax {
   #rows: readonly GridRow[] | undefined;

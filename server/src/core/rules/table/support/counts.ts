@@ -21,7 +21,7 @@ export function cellAt(table: Table, rowId: string, columnId: string): Cell | nu
 }
 
 /** The whole number in a cell, as far as it is one that counts can be compared with; null otherwise. */
-export function countIn(cell: Cell | null): number | null {
+function countIn(cell: Cell | null): number | null {
   if (cell?.value == null || cell.value.scale !== 0) return null;
   const count = Number(cell.value.digits);
   return Number.isSafeInteger(count) && count >= 0 ? count : null;
