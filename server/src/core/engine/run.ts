@@ -109,7 +109,7 @@ function checkTable(context: TableContext, about: About, { checkTable: always, b
 
 /** Under some circumstances, the rules that go by labels and spoke of a table of a plan, and so have something to say of all. */
 interface Speaking {
-  readonly about: About;
+  readonly under: Circumstances;
   readonly rules: readonly Active[];
 }
 
@@ -119,11 +119,12 @@ const MOST_CIRCUMSTANCES = 16;
 
 function speaking(plan: TablePlan, about: About, byLabels: readonly Active[], run: (some: readonly Active[]) => Said): readonly Active[] {
   const known = speakingOf(plan);
-  const same = known.find((each) => isSame(each.about, about, false));
+  const same = known.find(({ under }) => isSame(under, about));
   if (same !== undefined) return same.rules;
   const rules = byLabels.filter((each) => run([each]) !== SILENCE);
   if (known.length === MOST_CIRCUMSTANCES) known.length = 0;
-  known.push({ about, rules });
+  const { config, eol, year, governingYear, template } = about;
+  known.push({ under: { config, eol, year, governingYear, template }, rules });
   return rules;
 }
 
@@ -151,9 +152,11 @@ interface About extends Surroundings {
   readonly eol: RuleContext['eol'];
 }
 
-/** `alsoBody`: whether it matters which body the report is of; labels do not depend on it. */
-function isSame(a: About, b: About, alsoBody: boolean): boolean {
-  return a.config === b.config && a.eol === b.eol && a.year === b.year && a.governingYear === b.governingYear && a.template === b.template && (!alsoBody || a.body === b.body);
+/** What rules that go by labels may know. The body is left out: its name may hold on to the text it was cut from. */
+type Circumstances = Omit<About, 'body'>;
+
+function isSame(a: Circumstances, b: Circumstances): boolean {
+  return a.config === b.config && a.eol === b.eol && a.year === b.year && a.governingYear === b.governingYear && a.template === b.template;
 }
 
 const keptFor = perPlace((_part: Table | TextPart): { known: { readonly about: About; readonly said: Said } | null } => ({ known: null }));
@@ -161,7 +164,7 @@ const keptFor = perPlace((_part: Table | TextPart): { known: { readonly about: A
 /** What was said about a table or a part of the text before, where neither it nor what rules may know of its report changed. */
 function keep(part: Table | TextPart, about: About, work: () => Said): Said {
   const kept = keptFor(part);
-  if (kept.known === null || !isSame(kept.known.about, about, true)) kept.known = { about, said: work() };
+  if (kept.known === null || kept.known.about.body !== about.body || !isSame(kept.known.about, about)) kept.known = { about, said: work() };
   return kept.known.said;
 }
 
