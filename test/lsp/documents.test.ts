@@ -54,7 +54,7 @@ describe('ReportDocument', () => {
       text,
     }));
     fc.assert(
-      fc.property(fc.constantFrom('题\nab|cd\n|12|\n', 'a\r\nb\rc', 'x\n'), fc.array(fc.record({ key, asked: fc.integer({ max: 4, min: 0 }) }), { maxLength: 12 }), (text, keys) => {
+      fc.property(fc.constantFrom('题\nab|cd\n|12|\n', 'a\r\nb\rc', 'a\nb\rc\nd', 'x\n'), fc.array(fc.record({ key, asked: fc.integer({ max: 4, min: 0 }) }), { maxLength: 12 }), (text, keys) => {
         let ours = reportDocuments.create(uri, 'disclosure-report', 1, text);
         let theirs = TextDocument.create(uri, 'disclosure-report', 1, text);
         for (const [index, { key, asked }] of keys.entries()) {

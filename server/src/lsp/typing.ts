@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver';
-import { lineCountOf, type Tree, type TreeEdit } from '../core/index.js';
+import { lineCountOf, textOf, type Tree, type TreeEdit } from '../core/index.js';
 import { toOffset, whole } from './convert.js';
 
 /** A change of a part of the text. */
@@ -29,6 +29,8 @@ export function beginTyping(tree: Tree, change: Change): Typing | null {
   if (line === null || line >= lineCountOf(tree)) return null;
   const start = toOffset(tree, { line, character: 0 });
   const end = toOffset(tree, { line, character: Number.MAX_SAFE_INTEGER });
+  // With nothing left between them, these would become one line break, and the line would begin behind it.
+  if (start > 0 && textOf(tree, start - 1, start) === '\r' && textOf(tree, end, end + 1) === '\n') return null;
   return withEdit({ edits: [], line, start, end }, change, (edit) => [edit]);
 }
 

@@ -54,6 +54,12 @@ export class ReadTable implements TableSyntax {
   get rows(): readonly GridRow[] {
     return (this.#rows ??= rowsOf(this.cells));
   }
+
+  /** What was read, not how it is kept: two readings of one text are compared by it. */
+  toJSON(): unknown {
+    const { encoding, start, end, rows } = this;
+    return { encoding, start, end, rows };
+  }
 }
 
 function rowsOf({ spans, kinds, words }: Cells): GridRow[] {
