@@ -12,8 +12,8 @@ import type { Table } from './types.js';
 
 const NO_TABLES: readonly Table[] = [];
 const NO_IDS: readonly TableId[] = [];
-/** So many arrangements of cells are remembered. A reading of a table 3 takes some 40 KB. */
-const MOST = 400;
+/** So many arrangements of cells are remembered. With all that is worked out for it, one takes some 500 KB at most. */
+const MOST = 200;
 /** Tables have up to some 400 cells. */
 const LARGE = 5000;
 /** And so many readings of one arrangement, where headings announce other tables or figures decide. */
