@@ -33,7 +33,7 @@ export function tablesOf(segment: Segment, first: TableId | null, prior: Templat
 /** Which tables of all the forms a segment holds, where its heading announces `first`. */
 export function interpretedIds(segment: Segment, first: TableId | null): readonly TableId[] {
   const grid = gridOf(segment);
-  return grid === null ? NO_IDS : grid.reading(first, segment.forms.lexicon).ids;
+  return grid === null ? NO_IDS : grid.arrangement(first, segment.forms.lexicon).ids;
 }
 
 /** What is known of the tables of a segment; null where it has none. */
@@ -44,7 +44,7 @@ const gridOf = perPlace((segment: Segment): Grid | null => {
 
 /** The tables of one segment as written, and what came of them for a table announced and a form. */
 class Grid {
-  readonly #readings: { readonly first: TableId | null; readonly lexicon: Lexicon; readonly reading: Reading }[] = [];
+  readonly #arrangements: { readonly first: TableId | null; readonly lexicon: Lexicon; readonly arrangement: Arrangement }[] = [];
   readonly #known: { readonly first: TableId | null; readonly prior: Template; readonly tables: readonly Table[] }[] = [];
   readonly #cells: Cells;
 
@@ -55,12 +55,12 @@ class Grid {
     this.#cells = joined(syntax);
   }
 
-  reading(first: TableId | null, lexicon: Lexicon): Reading {
-    const known = this.#readings.find((each) => each.first === first && each.lexicon === lexicon);
-    if (known !== undefined) return known.reading;
-    const reading = readingsOf(lexicon).of(this.syntax, this.#cells, first);
-    this.#readings.push({ first, lexicon, reading });
-    return reading;
+  arrangement(first: TableId | null, lexicon: Lexicon): Arrangement {
+    const known = this.#arrangements.find((each) => each.first === first && each.lexicon === lexicon);
+    if (known !== undefined) return known.arrangement;
+    const arrangement = arrangementsOf(lexicon).of(this.syntax, this.#cells, first);
+    this.#arrangements.push({ first, lexicon, arrangement });
+    return arrangement;
   }
 
   tables(first: TableId | null, prior: Template): readonly Table[] {
@@ -68,7 +68,7 @@ class Grid {
     if (known !== undefined) return known.tables;
     const lexicon = lexiconOf(prior);
     // Where figures decide otherwise than in the tables that were read, these are read themselves.
-    const plans = this.reading(first, lexicon).plans(prior, this.#cells) ?? new Reading(this.syntax, first, lexicon).plans(prior, this.#cells)!;
+    const plans = this.arrangement(first, lexicon).plans(prior, this.#cells) ?? new Arrangement(this.syntax, first, lexicon).plans(prior, this.#cells)!;
     const tables = plans.map((plan) => new PlannedTable(plan, this.segment, this.syntax[plan.block]!, this.#cells));
     this.#known.push({ first, prior, tables });
     return tables;
@@ -76,7 +76,7 @@ class Grid {
 }
 
 /** What tables mean by their labels and kinds of cells, and the plans that follow for each form. */
-class Reading {
+class Arrangement {
   readonly ids: readonly TableId[];
   readonly #interpretation: Interpretation;
   readonly #points: Points;
@@ -110,35 +110,35 @@ class Reading {
   }
 }
 
-/** Readings by the hashes of the cells they are of; begun anew when there are many, so that they cannot grow without end. */
-class Readings {
-  readonly #byHash = new Map<number, Reading[]>();
+/** Arrangements by the hashes of the cells they are of; begun anew when there are many, so that they cannot grow without end. */
+class Arrangements {
+  readonly #byHash = new Map<number, Arrangement[]>();
   #count = 0;
   /** The last one of a table that is too large for many of its kind to be kept: the one somebody is editing. */
-  #large: Reading | null = null;
+  #large: Arrangement | null = null;
 
   constructor(private readonly lexicon: Lexicon) {}
 
-  of(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null): Reading {
+  of(syntax: readonly TableSyntax[], cells: Cells, first: TableId | null): Arrangement {
     let hash = 0;
     for (const table of syntax) hash = (Math.imul(hash, 31) + table.cells.hash) | 0;
     if (this.#large?.fits(syntax, cells, first)) return this.#large;
     const known = this.#byHash.get(hash);
-    const like = known?.find((reading) => reading.fits(syntax, cells, first));
+    const like = known?.find((arrangement) => arrangement.fits(syntax, cells, first));
     if (like !== undefined) return like;
-    const reading = new Reading(syntax.map(detached), first, this.lexicon);
-    if (cells.kinds.length > LARGE) this.#large = reading;
-    else if (known !== undefined && known.length < SAME_HASH) known.push(reading);
+    const arrangement = new Arrangement(syntax.map(detached), first, this.lexicon);
+    if (cells.kinds.length > LARGE) this.#large = arrangement;
+    else if (known !== undefined && known.length < SAME_HASH) known.push(arrangement);
     else {
       if (++this.#count > MOST) this.#byHash.clear();
       if (this.#byHash.size === 0) this.#count = 1;
-      this.#byHash.set(hash, [reading]);
+      this.#byHash.set(hash, [arrangement]);
     }
-    return reading;
+    return arrangement;
   }
 }
 
-const readingsOf = perPlace((lexicon: Lexicon) => new Readings(lexicon));
+const arrangementsOf = perPlace((lexicon: Lexicon) => new Arrangements(lexicon));
 
 /** Whether both have the same cells with the same labels in the same rows; figures may differ. */
 function isLike(a: Cells, b: Cells): boolean {
