@@ -1,4 +1,5 @@
-import { Buffer, transcode } from 'node:buffer';
+import { Buffer } from 'node:buffer';
+import { utf8 } from './utf8.js';
 
 /** Encodings as the JSON output names them. */
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
@@ -31,15 +32,6 @@ function startsWith(buffer: Buffer, ...bytes: number[]): boolean {
 
 function named(encoding: EncodingName, text: string | null): Decoded | null {
   return text === null ? null : { text, encoding };
-}
-
-/** Strict. On Node 20 the way over UTF-16 is four to eleven times faster for Chinese text than `toString('utf8')`. */
-function utf8(buffer: Buffer): string | null {
-  try {
-    return transcode(buffer, 'utf8', 'utf16le').toString('utf16le');
-  } catch {
-    return null;
-  }
 }
 
 function utf16(buffer: Buffer, order: 'le' | 'be'): string | null {
