@@ -15,6 +15,8 @@ interface Taken {
   readonly minus: readonly CellRef[];
   readonly plusCells: readonly number[];
   readonly minusCells: readonly number[];
+  /** The same with its addends in the place of each total; null where it takes no total. */
+  readonly addends: { readonly plusCells: readonly number[]; readonly minusCells: readonly number[] } | null;
 }
 
 /** One way to read a number from the tables: the cells it is the sum of, those under `minus` taken away. */
@@ -57,10 +59,18 @@ export class Reading {
   /** Another value the same cells may stand for, where the table disagrees with itself. */
   get other(): Quantity | null {
     if (this.knownOther === undefined) {
-      const other = total(this.cells, this.minus, addendsOf);
-      this.knownOther = equals(other, this.value) ? null : other;
+      const other = this.byAddends();
+      this.knownOther = other === null || equals(other, this.value) ? null : other;
     }
     return this.knownOther;
+  }
+
+  private byAddends(): Quantity | null {
+    const { addends } = this.taken;
+    if (addends === null) return null;
+    const plus = countOf(this.table, addends.plusCells);
+    const minus = countOf(this.table, addends.minusCells);
+    return plus >= 0 && minus >= 0 ? quantityOf(plus - minus) : total(this.cells, this.minus, addendsOf);
   }
 }
 
@@ -174,7 +184,19 @@ function takenByOne({ terms }: Query, plan: TablePlan): Taken | null {
     if (ref === null) return null;
     (away ? minus : plus).push(ref);
   }
-  return { plus, minus, plusCells: cellNumbers(plan, plus), minusCells: cellNumbers(plan, minus) };
+  const isTotal = ({ row, index }: CellRef): boolean => plan.rows[row]!.columns![index]!.id === 'total';
+  const addends = plus.some(isTotal) || minus.some(isTotal) ? { plusCells: cellNumbers(plan, withAddends(plan, plus, isTotal)), minusCells: cellNumbers(plan, withAddends(plan, minus, isTotal)) } : null;
+  return { plus, minus, plusCells: cellNumbers(plan, plus), minusCells: cellNumbers(plan, minus), addends };
+}
+
+/** Cells with the others of its row in the place of each total that has others. */
+function withAddends(plan: TablePlan, cells: readonly CellRef[], isTotal: (cell: CellRef) => boolean): CellRef[] {
+  return cells.flatMap((cell) => {
+    if (!isTotal(cell)) return [cell];
+    const { cells: all, columns } = plan.rows[cell.row]!;
+    const others = all.flatMap((_cell, index) => (index === cell.index || columns![index] === undefined ? [] : [{ row: cell.row, index }]));
+    return others.length === 0 ? [cell] : others;
+  });
 }
 
 /** Whether a cell holds a number without a unit, or nothing. */

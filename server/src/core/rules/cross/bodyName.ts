@@ -1,6 +1,7 @@
 import type { Text } from '../../l10n/message.js';
-import { chromeOf, prefaceOf, signatureOf } from '../../model/sectionText.js';
+import { chromeOf, prefaceOf, signatureOf, type Passage } from '../../model/sectionText.js';
 import { boundedDistance } from '../../template/distance.js';
+import { perPlace } from '../../text/perPlace.js';
 import { removeSpace } from '../../text/space.js';
 import { replaceFix } from '../common.js';
 import data from '../text/data/bodyName.json';
@@ -51,14 +52,25 @@ export const rule: Rule = {
   },
 };
 
+/** Names looked for before, by the preface: a key in a table leaves them as they are. */
+const namesFrom = perPlace((_preface: readonly Passage[]): { known: { readonly chrome: readonly Passage[]; readonly expected: string; readonly names: readonly Named[] } | null } => ({ known: null }));
+
 /** The names the preface and the page give: those that begin as the title's name does and end as it does. */
 function namesIn(report: Report): readonly Named[] {
   const expected = report.title!.body!;
   if (expected.length < SHORTEST) return [];
+  const preface = prefaceOf(report);
+  const chrome = chromeOf(report);
+  const kept = namesFrom(preface);
+  if (kept.known?.chrome !== chrome || kept.known.expected !== expected) kept.known = { chrome, expected, names: findNames(preface, chrome, expected) };
+  return kept.known.names;
+}
+
+function findNames(preface: readonly Passage[], chrome: readonly Passage[], expected: string): readonly Named[] {
   const begin = expected.slice(0, 2);
   const labels = pattern(data.labels, 'u');
-  const naming = prefaceOf(report).filter(({ text }) => mayHaveOther(text, begin, expected));
-  for (const passage of chromeOf(report)) if (mayHaveOther(passage.text, begin, expected) && labels.test(passage.text)) naming.push(passage);
+  const naming = preface.filter(({ text }) => mayHaveOther(text, begin, expected));
+  for (const passage of chrome) if (mayHaveOther(passage.text, begin, expected) && labels.test(passage.text)) naming.push(passage);
   if (naming.length === 0) return [];
   const names = new RegExp(`${escape(begin)}\\p{Script=Han}{1,${expected.length}}?${escape(expected.at(-1)!)}`, 'gu');
   return naming.flatMap((passage) => matchesIn(names, passage.text).map(({ index, 0: name }) => ({ at: within(passage, index, index + name.length), name })));

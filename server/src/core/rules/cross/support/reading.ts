@@ -1,6 +1,8 @@
 import type { Text } from '../../../l10n/message.js';
 import type { Reading } from '../../../model/prose/readings.js';
 import type { Cell } from '../../../model/types.js';
+import type { ColumnTemplate, RowTemplate, TableTemplate } from '../../../template/types.js';
+import { perPlace } from '../../../text/perPlace.js';
 import { formatQuantity } from '../../../text/quantity.js';
 import { cellLoc, columnName, nameOf, rowName } from '../../common.js';
 import type { Finding } from '../../types.js';
@@ -15,6 +17,17 @@ const texts = {
 /** No more cells than a reader looks at. */
 const MOST = 8;
 
+interface Parts {
+  readonly rows: ReadonlyMap<string, RowTemplate>;
+  readonly columns: ReadonlyMap<string, ColumnTemplate>;
+}
+
+/** Rows and columns of a form's table by their ids; of two blocks with the same ones those of the first. */
+const partsOf = perPlace(({ blocks }: TableTemplate): Parts => {
+  const firstById = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> => new Map(all.toReversed().map((each) => [each.id, each]));
+  return { rows: firstById(blocks.flatMap(({ rows }) => rows)), columns: firstById(blocks.flatMap(({ columns }) => columns)) };
+});
+
 /** What a message calls a reading: `一、本年新收… + 二、上年结转…`, with the column unless it is 总计. */
 export function readingName(reading: Reading): Text {
   const { table, rows, columns } = reading;
@@ -25,12 +38,12 @@ export function readingName(reading: Reading): Text {
     return { zh: sign + name.zh, en: sign + name.en };
   });
   const row = { zh: names.map(({ zh }) => zh).join(''), en: names.map(({ en }) => en).join('') };
-  const all = table.template.blocks.flatMap((block) => block.columns);
-  const labels = columns.map((id) => ({ away: id.startsWith('-'), column: all.find((column) => column.id === id.replace('-', '')) ?? null }));
   if (table.id === 'applications' && columns.length === 1 && columns[0] === 'total') return row;
   if (table.id === 'applications' && columns.length > 1) return { zh: `${row.zh}（法人或其他组织）`, en: `${row.en} (organisations)` };
-  const column = labels.map(({ away, column: label }, index) => {
-    const name = columnName(label, index);
+  const known = partsOf(table.template).columns;
+  const column = columns.map((id, index) => {
+    const away = id.startsWith('-');
+    const name = columnName(known.get(id.replace('-', '')) ?? null, index);
     const sign = index === 0 ? '' : away ? ' − ' : ' + ';
     return { zh: sign + name.zh, en: sign + name.en };
   });
@@ -38,7 +51,7 @@ export function readingName(reading: Reading): Text {
 }
 
 function partName({ table }: Reading, id: string): Text {
-  const row = table.template.blocks.flatMap((block) => block.rows).find((candidate) => candidate.id === id);
+  const row = partsOf(table.template).rows.get(id);
   if (row !== undefined) return nameOf(row);
   const group = table.template.groups.find((candidate) => candidate.id === id);
   // The group of 2021 is a row in the form of 2019.
