@@ -65,11 +65,12 @@ export function formText(status: StatusParams, byHand: boolean, language: Langua
   const unused = status.unusedTemplates.join(', ');
   const name = formNames[form] ?? status.forms.find(({ id }) => id === form)?.title ?? { zh: form, en: form };
   const parts = [say(name, language)];
-  if (status.reports.length === 1) {
+  const n = status.reports.reduce((sum, { count }) => sum + count, 0);
+  if (n === 1) {
     parts.push(first.year === null ? say(texts.formNoYear, language) : say(texts.formYear, language, { year: first.year }));
     if (first.fragment) parts.push(say(texts.formFragment, language));
   } else {
-    parts.push(say(texts.manyReports, language, { n: status.reports.length }), ...years(status, language));
+    parts.push(say(texts.manyReports, language, { n }), ...years(status, language));
   }
   return {
     text: parts.join(separator),

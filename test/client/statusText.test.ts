@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingsText, formText } from '../../client/src/statusText.js';
-import type { ReportStatus, StatusParams } from '../../server/src/lsp/protocol.js';
+import type { ReportKind, StatusParams } from '../../server/src/lsp/protocol.js';
 
-const report: ReportStatus = { title: '某局2022年政府信息公开工作年度报告', year: 2022, form: '2021', fragment: false };
+const report: ReportKind = { count: 1, year: 2022, form: '2021', fragment: false };
 const none = { error: 0, warning: 0, information: 0, hint: 0 };
 
 function status(changes: Partial<StatusParams> = {}): StatusParams {
@@ -46,7 +46,7 @@ describe('findings in the status', () => {
 describe('form in the status', () => {
   it('names form and year', () => {
     expect(formText(status(), false, 'zh')).toEqual({ text: '2021 年版格式 · 2022 年度', detail: '', severity: 'information' });
-    expect(formText(status({ reports: [{ ...report, form: 'mixed', year: null, title: null, fragment: true }] }), true, 'zh')).toEqual({
+    expect(formText(status({ reports: [{ ...report, form: 'mixed', year: null, fragment: true }] }), true, 'zh')).toEqual({
       text: '两版格式混用 · 年度不明 · 只是一部分', detail: '手动指定', severity: 'information',
     });
     expect(formText(status({ reports: [] }), false, 'zh')).toBeNull();
@@ -60,8 +60,8 @@ describe('form in the status', () => {
   });
 
   it('sums up a yearbook', () => {
-    const reports = [report, { ...report, year: 2020, form: '2019' as const }, { ...report, year: null }];
-    expect(formText(status({ reports }), false, 'zh')?.text).toBe('两版格式混用 · 3 份年报 · 2020–2022 年度');
-    expect(formText(status({ reports }), false, 'en')?.text).toBe('forms mixed · 3 reports · report of 2020–2022');
+    const reports = [{ ...report, count: 38 }, { ...report, year: 2020, form: '2019' as const }, { ...report, year: null }];
+    expect(formText(status({ reports }), false, 'zh')?.text).toBe('两版格式混用 · 40 份年报 · 2020–2022 年度');
+    expect(formText(status({ reports }), false, 'en')?.text).toBe('forms mixed · 40 reports · report of 2020–2022');
   });
 });

@@ -12,10 +12,12 @@ describe('the figures of a document', () => {
     let document: ReportDocument = reportDocuments.create(uri, 'disclosure-report', 1, report.repeat(3));
     const told = (): unknown => figures.of(document, document.snapshot(defaultConfig, officialForms));
     const counted = (): unknown => {
-      const { coverage, findings } = document.snapshot(defaultConfig, officialForms);
+      const { reports, coverage, findings } = document.snapshot(defaultConfig, officialForms);
+      const [first] = reports;
+      const kinds = first === undefined ? [] : [{ count: reports.length, year: first.year, form: first.form, fragment: first.fragment }];
       const bySeverity = { error: 0, warning: 0, information: 0, hint: 0 };
       for (const { severity } of findings) bySeverity[severity]++;
-      return { coverage, findings: bySeverity };
+      return { reports: kinds, coverage, findings: bySeverity };
     };
     expect(told()).toEqual(counted());
     const end = (): { line: number; character: number } => document.positionAt(document.getText().length);

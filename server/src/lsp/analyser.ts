@@ -165,7 +165,8 @@ export class Analyser {
 
   /** A rule that fails does so at every key; the log needs it once. */
   #logCrashes(snapshot: Snapshot, before: Snapshot | undefined): void {
-    if (!snapshot.parts.some((part, i) => part !== before?.parts[i] && part.crashes.length > 0)) return;
+    const changed = before === undefined ? null : snapshot.changedSince(before);
+    if (!(changed?.map((i) => snapshot.part(i)!) ?? snapshot.parts).some(({ crashes }) => crashes.length > 0)) return;
     for (const { rule, error } of snapshot.crashes) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (this.#loggedCrashes.has(rule + text)) continue;

@@ -20,7 +20,8 @@ interface PartList {
 interface Kept extends NamedList {
   readonly snapshot: Snapshot;
   readonly language: Language;
-  readonly lists: readonly PartList[];
+  /** By part. Belongs to the newest state of the document alone, which goes on with it. */
+  readonly lists: PartList[];
   /** Numbers of the reports that have diagnostics. */
   readonly filled: readonly number[];
   /** Number of the report edited last; its findings are shown whatever their number. */
@@ -74,28 +75,27 @@ export class DiagnosticLists {
     this.#kept.delete(uri);
   }
 
-  /** A key changes one report of thousands: the others are passed over without a look at more than their identity. */
+  /** A key changes one report of thousands: the others are passed over without a look at them. */
   #listsOf(analysis: Analysis, before: Kept | undefined): Pick<Kept, 'lists' | 'filled' | 'edited'> & { changed: boolean } {
     const { snapshot } = analysis;
-    const { parts } = snapshot;
-    const known = before?.lists.length === parts.length ? before : undefined;
-    const byPart = known === undefined && before !== undefined ? new Map(before.lists.map((list) => [list.part, list])) : null;
-    const lists = known === undefined ? [] : known.lists.slice();
-    let changed = known === undefined;
-    let edited = known === undefined ? -1 : known.edited;
-    let filled = known?.filled;
-    parts.forEach((part, i) => {
-      if (known?.snapshot.parts[i] === part) return;
-      const kept = known === undefined ? byPart?.get(part) : known.lists[i];
+    const numbers = before === undefined ? null : snapshot.changedSince(before.snapshot);
+    const byPart = numbers === null && before !== undefined ? new Map(before.lists.map((list) => [list.part, list])) : null;
+    const lists = numbers === null ? [] : before!.lists;
+    let changed = numbers === null;
+    let edited = numbers === null ? -1 : before!.edited;
+    let filled = numbers === null ? undefined : before!.filled;
+    for (const i of numbers ?? snapshot.parts.keys()) {
+      const part = snapshot.part(i)!;
+      const kept = numbers === null ? byPart?.get(part) : lists[i];
       const list = kept?.part === part ? kept : this.#listOf(analysis, i);
       lists[i] = list;
-      if (list === kept) return;
+      if (list === kept) continue;
       if (before !== undefined) edited = i;
       // An editor may have moved its own marks where the text was edited: what stands there is sent again.
       changed ||= !alike(kept?.items ?? none, list.items) || touchesEdit(before!.snapshot, snapshot, i);
-      if ((kept?.items.length === 0) !== (list.items.length === 0)) filled = undefined;
-    });
-    filled ??= [...lists.keys()].filter((i) => lists[i]!.items.length > 0);
+      if (filled !== undefined && (kept?.items.length === 0) !== (list.items.length === 0)) filled = withNumber(filled, i, list.items.length > 0);
+    }
+    filled ??= numbersOf(lists);
     let total = 0;
     for (const i of filled) {
       const { part, line: was, items } = lists[i]!;
@@ -108,11 +108,26 @@ export class DiagnosticLists {
   }
 
   #listOf({ document, snapshot, language }: Analysis, index: number): PartList {
-    const part = snapshot.parts[index]!;
+    const part = snapshot.part(index)!;
     const { offset, line } = snapshot.startOf(index);
     const items = part.findings.length === 0 ? none : part.findings.filter((finding) => isShown(document, finding)).map((finding) => toDiagnostic(document, finding, offset, language, this.#style));
     return { part, line, items };
   }
+}
+
+/** Numbers of the reports that have diagnostics. */
+function numbersOf(lists: readonly PartList[]): number[] {
+  const filled: number[] = [];
+  for (let i = 0; i < lists.length; i++) if (lists[i]!.items.length > 0) filled.push(i);
+  return filled;
+}
+
+/** Ascending numbers with one more or without it. */
+function withNumber(numbers: readonly number[], number: number, present: boolean): readonly number[] {
+  const others = numbers.filter((other) => other !== number);
+  if (!present) return others;
+  const after = others.findIndex((other) => other > number);
+  return others.toSpliced(after < 0 ? others.length : after, 0, number);
 }
 
 function alike(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
@@ -121,11 +136,11 @@ function alike(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
 
 /** Whether a finding stands in a piece of the report that is new. */
 function touchesEdit(before: Snapshot, after: Snapshot, index: number): boolean {
-  const findings = after.parts[index]!.findings;
+  const findings = after.part(index)!.findings;
   if (findings.length === 0) return false;
-  const known = new Set(before.reports[index]?.segments);
+  const known = new Set(before.report(index)?.segments);
   let start = 0;
-  for (const segment of after.reports[index]?.segments ?? []) {
+  for (const segment of after.report(index)?.segments ?? []) {
     const end = start + segment.text.length;
     if (!known.has(segment) && findings.some(({ range }) => range.start < end && range.end >= start)) return true;
     start = end;

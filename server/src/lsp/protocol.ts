@@ -94,9 +94,9 @@ export interface InitializationOptions extends Settings {
   readonly showPreview?: boolean;
 }
 
-/** One report of the document, as the status item shows it. */
-export interface ReportStatus {
-  readonly title: string | null;
+/** Reports of a document that the status item does not tell apart: a yearbook of a thousand has a handful of kinds. */
+export interface ReportKind {
+  readonly count: number;
   readonly year: number | null;
   readonly form: FormId | 'mixed';
   readonly fragment: boolean;
@@ -105,7 +105,7 @@ export interface ReportStatus {
 /** Parameters of `disclosureReport/status`. */
 export interface StatusParams {
   readonly uri: string;
-  readonly reports: readonly ReportStatus[];
+  readonly reports: readonly ReportKind[];
   /** The forms of users' templates that its reports may follow. */
   readonly forms: readonly { readonly id: FormId; readonly title: Text }[];
   /** Names of template files that cannot be used. */

@@ -1,39 +1,53 @@
-import { formsOf, type Part, type Snapshot } from '../core/index.js';
+import { formsOf, type Part, type Report, type Snapshot } from '../core/index.js';
 import { isShown } from './diagnostics.js';
 import type { ReportDocument } from './documents.js';
-import type { StatusParams } from './protocol.js';
+import type { ReportKind, StatusParams } from './protocol.js';
 
 /** What is counted over all reports of a document, kept from one state to the next: a key changes one report of thousands. */
 export class Figures {
-  #parts: readonly Part[] = [];
+  #snapshot: Snapshot | null = null;
+  readonly #reports = new Map<string, ReportKind>();
   readonly #coverage = { cells: 0, relations: 0, failed: 0, notEvaluated: 0 };
   readonly #findings = { error: 0, warning: 0, information: 0, hint: 0 };
 
   /** The figures of a state of the document. */
-  of(document: ReportDocument, { parts }: Snapshot): Pick<StatusParams, 'coverage' | 'findings'> {
-    const before = this.#parts;
-    for (let i = 0; i < Math.max(before.length, parts.length); i++) {
-      if (before[i] === parts[i]) continue;
-      this.#count(document, before[i], -1);
-      this.#count(document, parts[i], 1);
-    }
-    this.#parts = parts;
-    return { coverage: { ...this.#coverage }, findings: { ...this.#findings } };
+  of(document: ReportDocument, snapshot: Snapshot): Pick<StatusParams, 'reports' | 'coverage' | 'findings'> {
+    const before = this.#snapshot;
+    const changed = before && snapshot.changedSince(before);
+    if (before !== null) for (const i of changed ?? before.parts.keys()) this.#add(document, before, i, -1);
+    for (const i of changed ?? snapshot.parts.keys()) this.#add(document, snapshot, i, 1);
+    this.#snapshot = snapshot;
+    return { reports: [...this.#reports.values()].sort(byYear), coverage: { ...this.#coverage }, findings: { ...this.#findings } };
   }
 
-  #count(document: ReportDocument, part: Part | undefined, by: 1 | -1): void {
-    if (part === undefined) return;
+  #add(document: ReportDocument, snapshot: Snapshot, index: number, by: 1 | -1): void {
+    const report = snapshot.report(index);
+    if (report !== undefined) this.#addReport(report, by);
+    this.#addPart(document, snapshot.part(index)!, by);
+  }
+
+  #addReport({ year, form, fragment }: Report, by: 1 | -1): void {
+    const key = `${form} ${year} ${fragment}`;
+    const count = (this.#reports.get(key)?.count ?? 0) + by;
+    if (count === 0) this.#reports.delete(key);
+    else this.#reports.set(key, { count, year, form, fragment });
+  }
+
+  #addPart(document: ReportDocument, part: Part, by: 1 | -1): void {
     const { coverage } = part;
     for (const key of Object.keys(this.#coverage) as (keyof typeof coverage)[]) this.#coverage[key] += by * coverage[key];
     for (const finding of part.findings) if (isShown(document, finding)) this.#findings[finding.severity] += by;
   }
 }
 
+function byYear(a: ReportKind, b: ReportKind): number {
+  return (a.year ?? 0) - (b.year ?? 0) || b.count - a.count;
+}
+
 /** What the status item of an editor needs to know about a document. */
 export function statusOf(document: ReportDocument, snapshot: Snapshot, suppressed: number, unusedTemplates: readonly string[], figures: Figures): StatusParams {
   return {
     uri: document.uri,
-    reports: snapshot.reports.map((report) => ({ title: report.title?.text ?? null, year: report.year, form: report.form, fragment: report.fragment })),
     forms: formsOf(snapshot.tree).own.map(({ form, title }) => ({ id: form, title })),
     unusedTemplates,
     ...figures.of(document, snapshot),
@@ -42,16 +56,7 @@ export function statusOf(document: ReportDocument, snapshot: Snapshot, suppresse
   };
 }
 
-/** Whether two statuses say the same; quick where a file holds thousands of reports. */
+/** Whether two statuses say the same. */
 export function sameStatus(a: StatusParams, b: StatusParams): boolean {
-  if (a.reports.length !== b.reports.length || JSON.stringify([a.forms, a.unusedTemplates]) !== JSON.stringify([b.forms, b.unusedTemplates]) || a.suppressed !== b.suppressed || a.crashes.join() !== b.crashes.join()) return false;
-  if (!sameFigures(a.coverage, b.coverage) || !sameFigures(a.findings, b.findings)) return false;
-  return a.reports.every((report, i) => {
-    const other = b.reports[i]!;
-    return report.title === other.title && report.year === other.year && report.form === other.form && report.fragment === other.fragment;
-  });
-}
-
-function sameFigures<T extends object>(a: T, b: T): boolean {
-  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+  return JSON.stringify(a) === JSON.stringify(b);
 }

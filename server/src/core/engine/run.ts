@@ -9,6 +9,7 @@ import type { Finding, Rule, RuleContext, Severity, Surroundings, TableContext }
 import type { Tree } from '../syntax/types.js';
 import { eolOf } from '../text/lines.js';
 import { perPlace, perPlaceFor } from '../text/perPlace.js';
+import { SharedList } from '../text/sharedList.js';
 import { configuredLevel, defaultConfig, optionOf } from './config.js';
 import { addCrash, resolveAll } from './resolve.js';
 import { nothing, StoredSnapshot, together } from './snapshot.js';
@@ -25,12 +26,17 @@ const partOf = perPlaceFor(checkReport);
  */
 export function analyse(tree: Tree, config: Config = defaultConfig, previous?: Snapshot): Snapshot {
   if (previous !== undefined && previous.tree === tree && previous.config === config) return previous;
-  const { reports, firsts } = placedReportsOf(tree, config.form);
-  const known = previous?.config === config ? previous : undefined;
-  const parts = reports.map((report, i) => (known?.reports[i] === report ? known.parts[i]! : partOf(report, config)));
-  const whole = checkFile(tree, reports, config);
-  if (whole.findings.length + whole.crashes.length > 0) parts.push(whole);
-  return new StoredSnapshot(tree, config, reports, parts, firsts);
+  const { reports, firsts, changed, since } = placedReportsOf(tree, config.form);
+  const known = previous instanceof StoredSnapshot && previous.config === config ? previous : undefined;
+  const whole = checkFile(tree, reports.length, config);
+  const silent = whole.findings.length + whole.crashes.length === 0;
+  if (silent && known !== undefined && known.listedReports === since && known.listedParts.length === reports.length) {
+    const parts = known.listedParts.with(changed!, partOf(reports.at(changed!)!, config));
+    return new StoredSnapshot(tree, config, reports, parts, firsts, { since: known.listedParts, at: changed! });
+  }
+  const parts = reports.all.map((report, i) => (known?.report(i) === report ? known.part(i)! : partOf(report, config)));
+  if (!silent) parts.push(whole);
+  return new StoredSnapshot(tree, config, reports, SharedList.of(parts), firsts);
 }
 
 /**
@@ -38,7 +44,7 @@ export function analyse(tree: Tree, config: Config = defaultConfig, previous?: S
  * `analyse` finds everything done. What was done stays done if the text changes meanwhile, except where it changed.
  */
 export function* prepare(tree: Tree, config: Config = defaultConfig): Generator<undefined, void> {
-  for (const report of placedReportsOf(tree, config.form).reports) {
+  for (const report of placedReportsOf(tree, config.form).reports.all) {
     partOf(report, config);
     yield;
   }
@@ -170,8 +176,8 @@ function keep(part: Table | TextPart, about: About, work: () => Said): Said {
 
 const NOTHING_SAID: Part = { findings: [], crashes: [], coverage: nothing };
 
-function checkFile(tree: Tree, reports: readonly Report[], config: Config): Part {
-  const said = runner.run(activeRules(config).checkFile, (rule, context) => rule.checkFile!(context), { tree, reports, add: runner.add });
+function checkFile(tree: Tree, reportCount: number, config: Config): Part {
+  const said = runner.run(activeRules(config).checkFile, (rule, context) => rule.checkFile!(context), { tree, reportCount, add: runner.add });
   if (said === SILENCE) return NOTHING_SAID;
   const crashes = [...said.crashes];
   return { findings: resolveAll(said.findings, tree.segments, crashes), crashes, coverage: nothing };

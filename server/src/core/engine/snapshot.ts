@@ -1,6 +1,7 @@
 import type { Report } from '../model/types.js';
 import { StoredTree } from '../syntax/store.js';
 import type { Tree } from '../syntax/types.js';
+import { SharedList } from '../text/sharedList.js';
 import type { Span } from '../text/span.js';
 import { addCrash, byRange, placed } from './resolve.js';
 import type { Config, Coverage, Part, ResolvedFinding, RuleCrash, Snapshot } from './types.js';
@@ -11,6 +12,14 @@ export const nothing: Coverage = { cells: 0, relations: 0, failed: 0, notEvaluat
 export function together(a: Coverage, b: Coverage): Coverage {
   return { cells: a.cells + b.cells, relations: a.relations + b.relations, failed: a.failed + b.failed, notEvaluated: a.notEvaluated + b.notEvaluated };
 }
+
+/** That one part alone differs from those of an earlier snapshot. */
+export interface PartChange {
+  readonly since: SharedList<Part>;
+  readonly at: number;
+}
+
+const NO_NUMBERS: readonly number[] = [];
 
 /**
  * A snapshot over parts that most often are those of the snapshot before. What needs a walk over all of them is worked
@@ -24,13 +33,40 @@ export class StoredSnapshot implements Snapshot {
   constructor(
     readonly tree: Tree,
     readonly config: Config,
-    readonly reports: readonly Report[],
-    readonly parts: readonly Part[],
+    readonly listedReports: SharedList<Report>,
+    readonly listedParts: SharedList<Part>,
     private readonly firsts: readonly number[],
+    private readonly change: PartChange | null = null,
   ) {}
 
+  get reports(): readonly Report[] {
+    return this.listedReports.all;
+  }
+
+  get parts(): readonly Part[] {
+    return this.listedParts.all;
+  }
+
+  report(index: number): Report | undefined {
+    return this.listedReports.at(index);
+  }
+
+  part(index: number): Part | undefined {
+    return this.listedParts.at(index);
+  }
+
+  changedSince(before: Snapshot): readonly number[] | null {
+    if (before instanceof StoredSnapshot && before.listedParts === this.listedParts) return NO_NUMBERS;
+    if (before instanceof StoredSnapshot && before.listedParts === this.change?.since) return [this.change.at];
+    const { parts } = this;
+    if (before.parts.length !== parts.length) return null;
+    const changed: number[] = [];
+    for (let i = 0; i < parts.length; i++) if (before.parts[i] !== parts[i]) changed.push(i);
+    return changed;
+  }
+
   withParts(parts: readonly Part[]): StoredSnapshot {
-    return new StoredSnapshot(this.tree, this.config, this.reports, parts, this.firsts);
+    return new StoredSnapshot(this.tree, this.config, this.listedReports, SharedList.of(parts), this.firsts);
   }
 
   startOf(part: number): { readonly offset: number; readonly line: number } {

@@ -84,6 +84,15 @@ export interface Snapshot {
   readonly reports: readonly Report[];
   /** One for each report; then one for the file as a whole, if a rule has said something about it. */
   readonly parts: readonly Part[];
+  /**
+   * Numbers of the parts that may differ from those of another snapshot; null where the numbers do not go together. Where
+   * this snapshot followed that one by a key, the others are not looked at.
+   */
+  changedSince(before: Snapshot): readonly number[] | null;
+  /** Part number `index`, without a look at the others. */
+  part(index: number): Part | undefined;
+  /** Report number `index`, without a look at the others. */
+  report(index: number): Report | undefined;
   /** The same snapshot with other parts in the places of these. */
   withParts(parts: readonly Part[]): Snapshot;
   /** Where a part begins in the document. */

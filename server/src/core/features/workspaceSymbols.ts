@@ -35,7 +35,7 @@ const words = {
 export function symbolsIn(tree: Tree, form: FormId | 'auto' = 'auto'): readonly PlacedSymbols[] {
   const { reports, firsts } = placedReportsOf(tree, form);
   const stored = StoredTree.from(tree);
-  return reports.flatMap((report, index) => (report.segments.length === 0 ? [] : [{ line: stored.line(firsts[index]!), symbols: symbolsOfReport(report) }]));
+  return reports.all.flatMap((report, index) => (report.segments.length === 0 ? [] : [{ line: stored.line(firsts[index]!), symbols: symbolsOfReport(report) }]));
 }
 
 /** Something found, not yet put into words. `index`: of the name; -1 for the report itself. */

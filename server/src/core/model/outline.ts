@@ -2,6 +2,7 @@ import { anchor, originOf, StoredTree } from '../syntax/store.js';
 import type { SectionHead, Segment, TitleHead, Tree } from '../syntax/types.js';
 import type { SectionRole, TableId } from '../template/types.js';
 import { perPlace } from '../text/perPlace.js';
+import { SharedList } from '../text/sharedList.js';
 import { interpretedIds } from './tables.js';
 
 /**
@@ -15,7 +16,18 @@ export interface SectionOutline {
   readonly segments: readonly Segment[];
 }
 
+/** A segment as the outline reads it. */
+export interface Item {
+  readonly segment: Segment;
+  readonly title: TitleHead | null;
+  /** The head as section heading; null when it is none, or a line of a table of contents. */
+  head: SectionHead | null;
+  readonly empty: boolean;
+}
+
 export interface ReportOutline {
+  /** Its segments as they were read. */
+  readonly items: readonly Item[];
   readonly segments: readonly Segment[];
   readonly titles: readonly { readonly segment: Segment; readonly head: TitleHead }[];
   readonly sections: readonly SectionOutline[];
@@ -31,14 +43,6 @@ const CONTENTS_RUN = 3;
 /** How many segments below a table of contents its headings are looked for. */
 const CONTENTS_REACH = 60;
 
-interface Item {
-  readonly segment: Segment;
-  readonly title: TitleHead | null;
-  /** The head as section heading; null when it is none, or a line of a table of contents. */
-  head: SectionHead | null;
-  readonly empty: boolean;
-}
-
 interface Draft {
   readonly items: Item[];
   readonly titles: ReportOutline['titles'][number][];
@@ -46,20 +50,15 @@ interface Draft {
 
 /** The outlines of a text in order, which together hold all its segments. */
 export interface Outlines {
-  readonly all: readonly ReportOutline[];
+  readonly all: SharedList<ReportOutline>;
   /** Number of the segment at which each begins. */
   readonly firsts: readonly number[];
   /** Number of the one outline that differs from those of `since`; absent where more may. */
   readonly changed?: number;
-  readonly since?: readonly ReportOutline[];
+  readonly since?: SharedList<ReportOutline>;
 }
 
-interface Kept {
-  readonly outlines: Outlines;
-  readonly drafts: readonly Draft[];
-}
-
-const keptFor = perPlace((_tree: Tree): { known: Kept | null } => ({ known: null }));
+const keptFor = perPlace((_tree: Tree): { known: Outlines | null } => ({ known: null }));
 
 /**
  * Cuts the segments of a text into reports. Where a text came from another by edits that leave heads and the kinds of
@@ -71,10 +70,10 @@ export function outlinesOf(tree: Tree): Outlines {
     kept.known = carryOver(tree) ?? outlineAll(tree);
     anchor(tree);
   }
-  return kept.known.outlines;
+  return kept.known;
 }
 
-function outlineAll(tree: Tree): Kept {
+function outlineAll(tree: Tree): Outlines {
   const items = tree.segments.map(itemOf);
   dropContents(items);
   const drafts = split(items);
@@ -84,44 +83,41 @@ function outlineAll(tree: Tree): Kept {
     firsts.push(first);
     first += draft.items.length;
   }
-  return { outlines: { all: drafts.map(outline), firsts }, drafts };
+  return { all: SharedList.of(drafts.map(outline)), firsts };
 }
 
 /** The outlines of the tree this one was made from with one exchanged; null where heads or tables came, went or changed. */
-function carryOver(tree: Tree): Kept | null {
+function carryOver(tree: Tree): Outlines | null {
   const origin = originOf(tree);
   const before = origin && keptFor(origin.tree).known;
   if (!origin || !before || origin.removed !== origin.added || origin.added === 0) return null;
-  const { outlines, drafts } = before;
-  const at = lastAtOrBefore(outlines.firsts, origin.first);
-  const draft = drafts[at]!;
-  const offset = origin.first - outlines.firsts[at]!;
-  if (offset + origin.added > draft.items.length) return null;
-  const items = draft.items.slice();
+  const { all, firsts } = before;
+  const at = lastAtOrBefore(firsts, origin.first);
+  const old = all.at(at)!;
+  const offset = origin.first - firsts[at]!;
+  if (offset + origin.added > old.items.length) return null;
+  const items = old.items.slice();
   const exchanged = new Map<Segment, Item>();
   const stored = StoredTree.from(tree);
   for (let i = 0; i < origin.added; i++) {
-    const old = items[offset + i]!;
+    const known = items[offset + i]!;
     const fresh = itemOf(stored.segment(origin.first + i)!);
-    if (!readsAlike(old.segment, fresh.segment) || old.empty !== fresh.empty) return null;
+    if (!readsAlike(known.segment, fresh.segment) || known.empty !== fresh.empty) return null;
     // A heading of a table of contents stays one.
-    const item = { ...fresh, head: old.head && fresh.head };
+    const item = { ...fresh, head: known.head && fresh.head };
     items[offset + i] = item;
-    exchanged.set(old.segment, item);
+    exchanged.set(known.segment, item);
   }
-  const edited = withExchanged(outlines.all[at]!, exchanged);
-  return {
-    outlines: { all: outlines.all.with(at, edited), firsts: outlines.firsts, changed: at, since: outlines.all },
-    drafts: drafts.with(at, { items, titles: [...edited.titles] }),
-  };
+  return { all: all.with(at, withExchanged(old, items, exchanged)), firsts, changed: at, since: all };
 }
 
 /** An outline with some segments in the place of others that read alike, so that it cuts and names the same sections. */
-function withExchanged(outline: ReportOutline, exchanged: ReadonlyMap<Segment, Item>): ReportOutline {
+function withExchanged(outline: ReportOutline, items: readonly Item[], exchanged: ReadonlyMap<Segment, Item>): ReportOutline {
   const segmentsOf = (segments: readonly Segment[]): Segment[] => segments.map((segment) => exchanged.get(segment)?.segment ?? segment);
   return {
     ...outline,
-    segments: segmentsOf(outline.segments),
+    items,
+    segments: items.map(({ segment }) => segment),
     titles: outline.titles.map((title) => {
       const item = exchanged.get(title.segment);
       return item === undefined ? title : { segment: item.segment, head: item.title! };
@@ -296,6 +292,7 @@ function outline(draft: Draft): ReportOutline {
   }
   const titled = new Set(draft.titles.map((title) => title.segment));
   return {
+    items: draft.items,
     segments: draft.items.map((item) => item.segment),
     titles: draft.titles,
     sections,

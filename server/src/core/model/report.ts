@@ -4,6 +4,7 @@ import { lexiconOf } from '../template/formSet.js';
 import { tableLayout, templateForYear } from '../template/load.js';
 import type { FormId, SectionRole, Template } from '../template/types.js';
 import { perPlace } from '../text/perPlace.js';
+import { SharedList } from '../text/sharedList.js';
 import { removeSpace } from '../text/space.js';
 import { ownFormOf } from './ownForm.js';
 import { outlinesOf, type Outlines, type ReportOutline, type SectionOutline } from './outline.js';
@@ -18,23 +19,26 @@ const builtFrom = perPlace((_first: Segment): { known: readonly { readonly key: 
 
 /** The reports of a text with the numbers of the segments at which they begin. */
 export interface PlacedReports {
-  readonly reports: readonly Report[];
+  readonly reports: SharedList<Report>;
   readonly firsts: readonly number[];
+  /** Number of the one report that differs from those of `since`; absent where more may. */
+  readonly changed?: number;
+  readonly since?: SharedList<Report>;
 }
 
-/** What the outlines of a text came to, for one form: a report each, or null where it is none. */
+/** What the outlines of a text came to, for one form: a report each, or null where it is none; the same list as `reports` where all are. */
 interface Read extends PlacedReports {
-  readonly byOutline: readonly (Report | null)[];
+  readonly byOutline: SharedList<Report | null>;
 }
 
-const readFrom = perPlace((_outlines: readonly ReportOutline[]) => new Map<FormId | 'auto', Read>());
+const readFrom = perPlace((_outlines: SharedList<ReportOutline>) => new Map<FormId | 'auto', Read>());
 
 /**
  * The reports of a text, in order. A text that is no report gives none. `form` overrides the selection by blocks and year;
  * one that the tree was not parsed with counts as `auto`.
  */
 export function reportsOf(tree: Tree, form: FormId | 'auto' = 'auto'): readonly Report[] {
-  return placedReportsOf(tree, form).reports;
+  return placedReportsOf(tree, form).reports.all;
 }
 
 /** The same with their places. After a key in one report, all others are taken over without a look at them. */
@@ -48,17 +52,20 @@ export function placedReportsOf(tree: Tree, form: FormId | 'auto'): PlacedReport
 
 function readReports({ all, firsts, changed, since }: Outlines, form: FormId | 'auto'): Read {
   const before = changed === undefined ? undefined : readFrom(since!).get(form);
-  if (before === undefined) {
-    const byOutline = all.map((outline) => (isReport(outline) ? reportOf(outline, form) : null));
-    return { byOutline, reports: byOutline.filter((report) => report !== null), firsts: firsts.filter((_first, i) => byOutline[i] !== null) };
-  }
-  const outline = all[changed!]!;
+  if (before === undefined) return withPlaces(SharedList.of(all.all.map((outline) => (isReport(outline) ? reportOf(outline, form) : null))), firsts);
+  const outline = all.at(changed!)!;
   const report = isReport(outline) ? reportOf(outline, form) : null;
   const byOutline = before.byOutline.with(changed!, report);
-  const old = before.byOutline[changed!];
-  if (report === null || old == null) return { byOutline, reports: byOutline.filter((each) => each !== null), firsts: firsts.filter((_first, i) => byOutline[i] !== null) };
-  const at = before.firsts.indexOf(firsts[changed!]!);
-  return { byOutline, reports: before.reports.with(at, report), firsts: before.firsts };
+  if (report === null || before.byOutline.at(changed!) === null) return withPlaces(byOutline, firsts);
+  const allReports = before.byOutline === before.reports;
+  const at = allReports ? changed! : before.firsts.indexOf(firsts[changed!]!);
+  return { byOutline, reports: allReports ? (byOutline as SharedList<Report>) : before.reports.with(at, report), firsts: before.firsts, changed: at, since: before.reports };
+}
+
+function withPlaces(byOutline: SharedList<Report | null>, firsts: readonly number[]): Read {
+  const { all } = byOutline;
+  if (!all.includes(null)) return { byOutline, reports: byOutline as SharedList<Report>, firsts };
+  return { byOutline, reports: SharedList.of(all.filter((report) => report !== null)), firsts: firsts.filter((_first, i) => all[i] !== null) };
 }
 
 /** A title, or two section titles, or table 3 or 4 (DESIGN 3). */
@@ -87,7 +94,8 @@ function buildReport(outline: ReportOutline, form: FormId | 'auto'): Report {
   const prior = set ?? ownFormOf(outline.segments, forms, year) ?? templateForYear(year);
   const ofForm = forms.own.length === 0 ? outline.sections : sectionsIn(prior, outline.sections);
   const sections = ofForm.map((section) => sectionOf(section, prior));
-  const roles = new Map<Segment, SectionRole>(ofForm.flatMap((section) => section.segments.map((segment) => [segment, section.role] as const)));
+  const roles = new Map<Segment, SectionRole>();
+  for (const { role, segments } of ofForm) for (const segment of segments) roles.set(segment, role);
   const tables = outline.segments.flatMap((segment) => {
     const role = roles.get(segment);
     return tablesOf(segment, role === undefined ? null : (prior.sections.find((section) => section.role === role)?.table ?? null), prior);

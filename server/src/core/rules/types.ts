@@ -73,7 +73,8 @@ export interface TextContext extends Context {
 /** What a rule about the whole file sees. */
 export interface FileContext {
   readonly tree: Tree;
-  readonly reports: readonly Report[];
+  /** How many reports the file holds. */
+  readonly reportCount: number;
   add: Context['add'];
 }
 

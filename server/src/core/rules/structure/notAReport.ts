@@ -9,8 +9,8 @@ export const rule: Rule = {
   id: 'structure/not-a-report',
   severity: 'information',
   messages,
-  checkFile({ tree, reports, add }) {
-    if (reports.length === 0) add({ at: firstLine(tree.segments), message: { text: messages.none } });
+  checkFile({ tree, reportCount, add }) {
+    if (reportCount === 0) add({ at: firstLine(tree.segments), message: { text: messages.none } });
   },
 };
 
