@@ -72,6 +72,7 @@ export class DirectMessageReader extends AbstractMessageReader implements Messag
 
   /** The next message; null where more has to come. One that makes no sense is thrown about, and is gone. */
   #next(): Message | null {
+    if (this.#size === 0 && this.#length < 0) return null;
     if (this.#length < 0) {
       const bytes = this.#joined();
       const end = headerEnd(bytes);

@@ -30,20 +30,40 @@ export function measure(work, { budgetMs = 600, least = 7, most = 20_000 } = {})
 }
 
 /** The same for work that answers later, e.g. over a stream. */
-export async function measureAsync(work, { budgetMs = 1500, least = 20, most = 3000 } = {}) {
+export async function measureAsync(work, options) {
+  return (await measureInTurn([work], options))[0].steady;
+}
+
+/** For so long one works before it is the next one's turn. */
+const TURN_MS = 100;
+
+/** A session's first steps, in code that V8 has yet to compile. */
+const FIRST = 500;
+
+/**
+ * Times several such works side by side: they take turns of a tenth of a second, so that a machine which speeds up or
+ * slows down does so for all. Of each what its first steps took, then, after a warm-up, what it takes in the long run.
+ */
+export async function measureInTurn(works, { warmUpMs = 1500, budgetMs = 1500, least = 20, most = 3000 } = {}) {
   globalThis.gc?.();
-  let iteration = 0;
-  const warm = performance.now() + budgetMs;
-  do await work(iteration++);
-  while (performance.now() < warm && iteration < most);
-  const times = [];
-  const end = performance.now() + budgetMs;
-  while ((performance.now() < end || times.length < least) && times.length < most) {
+  const all = works.map((work) => ({ work, iteration: 0, first: [], steady: [] }));
+  const step = async (one, times) => {
     const start = performance.now();
-    await work(iteration++);
+    await one.work(one.iteration++);
     times.push(performance.now() - start);
-  }
-  return summary(times);
+  };
+  const turns = async (ms, listOf, enough) => {
+    for (let spent = 0; spent < ms || all.some((one) => listOf(one).length < least); spent += TURN_MS) {
+      for (const one of all) {
+        const end = performance.now() + TURN_MS;
+        do await step(one, listOf(one));
+        while (performance.now() < end && listOf(one).length < enough);
+      }
+    }
+  };
+  await turns(warmUpMs, ({ first }) => first, Infinity);
+  await turns(budgetMs, ({ steady }) => steady, most);
+  return all.map(({ first, steady }) => ({ first: summary(first.slice(0, FIRST)), steady: summary(steady) }));
 }
 
 /** A fixed amount of work: how much it varies is the noise of the machine. */

@@ -195,9 +195,9 @@ class Runner {
    * `context.add` of every rule. A level that the user set holds for every finding of the rule, also for those that the
    * rule itself would have raised or lowered (a mismatch that involves a blank cell, say). Without one, the rule decides.
    */
-  readonly add = (finding: Parameters<RuleContext['add']>[0]): void => {
+  readonly add = ({ severity, message, at, data, related, fixes, tags }: Parameters<RuleContext['add']>[0]): void => {
     const { rule, level } = this.#running!;
-    (this.#findings ??= []).push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
+    (this.#findings ??= []).push({ rule: rule.id, severity: level ?? severity ?? rule.severity, message, at, data, related, fixes, tags });
   };
 
   /** What some rules say. One that throws is recorded and what it had said is dropped; the others go on. */

@@ -17,10 +17,18 @@ export interface Message {
 }
 
 /** Renders a message; an unknown placeholder is left as it stands, so that a mistake is seen. */
-export function render(message: Message, language: Language): string {
-  return message.text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = message.args?.[name];
-    if (value === undefined) return whole;
-    return typeof value === 'object' ? render({ text: value }, language) : String(value);
-  });
+export function render({ text, args }: Message, language: Language): string {
+  const words = text[language];
+  if (args === undefined) return words;
+  let rendered = '';
+  let done = 0;
+  for (let open = words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
+    const close = words.indexOf('}', open);
+    if (close < 0) break;
+    const value = args[words.slice(open + 1, close)];
+    if (value === undefined) continue;
+    rendered += words.slice(done, open) + (typeof value === 'object' ? value[language] : String(value));
+    done = close + 1;
+  }
+  return done === 0 ? words : rendered + words.slice(done);
 }

@@ -78,6 +78,7 @@ export function absolute(a: Quantity): Quantity {
  * thousands separators.
  */
 export function formatQuantity(value: Quantity, like = ''): string {
+  if (value.scale === 0 && like === '') return value.digits.toString();
   const sign = isNegative(value) ? '-' : '';
   const digits = absolute(value).digits.toString().padStart(value.scale + 1, '0');
   let whole = value.scale === 0 ? digits : digits.slice(0, -value.scale);
