@@ -2,10 +2,10 @@
 // Measures us beside the floor and beside our peers; prints a table and writes it as JSON beside the other caches.
 // --docs puts table and chart of this run into docs/performance.md.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled } from './lib/install.mjs';
+import { ensureInstalled, isInstalled } from './lib/install.mjs';
 import { cacheDir, inRoot } from './lib/paths.mjs';
 import { runQuietly } from './lib/process.mjs';
 
@@ -17,8 +17,8 @@ if (!globalThis.gc) {
 
 await ensureInstalled();
 const bench = inRoot('test', 'bench');
-if (!existsSync(join(bench, 'node_modules', '.package-lock.json'))) {
-  console.log('正在安装对比对象 · Installing the peers (once; 14 MB)…');
+if (!isInstalled(bench)) {
+  console.log('正在安装对比对象 · Installing the peers (once; 17 MB)…');
   await runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: bench });
 }
 

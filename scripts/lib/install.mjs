@@ -1,6 +1,7 @@
 // Only Node built-ins here: this runs in a fresh clone, before anything is installed.
 import { existsSync, statSync } from 'node:fs';
-import { inRoot, root } from './paths.mjs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
 import { run } from './process.mjs';
 
 const NODE_NEEDED = [20, 19];
@@ -13,17 +14,16 @@ function checkNode() {
   process.exit(1);
 }
 
-/** npm writes this file last, so it is missing or old after an install that was cut short. */
-const installedMark = inRoot('node_modules', '.package-lock.json');
-
-function isInstalled() {
-  return existsSync(installedMark) && statSync(installedMark).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs;
+/** Whether the packages of a folder are there. npm writes the file looked at last, so it is missing or old after an install that was cut short. */
+export function isInstalled(folder) {
+  const mark = join(folder, 'node_modules', '.package-lock.json');
+  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs;
 }
 
 /** Runs `npm ci` where node_modules is missing or older than the lock file. */
 export async function ensureInstalled() {
   checkNode();
-  if (isInstalled()) return;
+  if (isInstalled(root)) return;
   console.log('正在安装依赖 · Installing dependencies (npm ci)…');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
   if (code !== 0) {

@@ -2,11 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inRoot } from '../../../scripts/lib/paths.mjs';
 import { buildCli } from '../lib/build.mjs';
 import { differentReports, seeds } from '../lib/corpus.mjs';
 import { summary } from '../lib/measure.mjs';
 
 const count = 10_000;
+
+const perFolder = 500;
+
+/** What the slow one is given: it takes ten seconds for these. */
+const few = 1000;
 
 /**
  * The command line over 10,000 files, beside a script that only reads and decodes them: a few reports over and over, as
@@ -18,6 +24,7 @@ export async function run({ add }) {
     const floor = add('batch', '10,000 files', 'read and decode', time(['-e', reader, dir]));
     const check = (...options) => addCheck(add, '10,000 files', options, [cli, 'check', ...options, dir], floor);
     check('--format', 'json', '--jobs', '1');
+    lint(add, dir, floor);
     for (const jobs of [1, Math.min(availableParallelism(), 8)]) check('--jobs', String(jobs));
   });
   withFiles(await differentReports(count), (dir) => {
@@ -29,6 +36,15 @@ export async function run({ add }) {
 function addCheck(add, size, options, command, floor) {
   const times = time(command);
   add('batch', size, `disclosure-report check ${options.join(' ')}`, times, { floor, note: `${Math.round(count / (times.median / 1000))} files a second` });
+}
+
+const linter = inRoot('test', 'bench', 'node_modules', 'markdownlint-cli2', 'markdownlint-cli2-bin.mjs');
+
+/** The first of the files for a Markdown linter; its time is taken for as many as the others read. */
+function lint(add, dir, floor) {
+  const folders = Array.from({ length: few / perFolder }, (_, i) => join(dir, String(i), '*.txt'));
+  const { median, n } = time([linter, ...folders]);
+  add('batch', '10,000 files', 'markdownlint-cli2', { median: (median * count) / few, n }, { floor, note: `${Math.round(few / (median / 1000))} files a second` });
 }
 
 const reader = `
@@ -55,8 +71,8 @@ function withFiles(texts, work) {
   const dir = mkdtempSync(join(tmpdir(), 'disclosure-report-bench-'));
   try {
     for (let i = 0; i < count; i++) {
-      const folder = join(dir, String(Math.floor(i / 500)));
-      if (i % 500 === 0) mkdirSync(folder, { recursive: true });
+      const folder = join(dir, String(Math.floor(i / perFolder)));
+      if (i % perFolder === 0) mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, `${i}.txt`), texts[i % texts.length]);
     }
     work(dir);
