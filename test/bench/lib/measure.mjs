@@ -44,7 +44,7 @@ const FIRST = 500;
  * Times several such works side by side: they take turns of a tenth of a second, so that a machine which speeds up or
  * slows down does so for all. Of each what its first steps took, then, after a warm-up, what it takes in the long run.
  */
-export async function measureInTurn(works, { warmUpMs = 1500, budgetMs = 1500, least = 20, most = 3000 } = {}) {
+export async function measureInTurn(works, { budgetMs = 1500, warmUpMs = budgetMs, least = 20, most = 3000 } = {}) {
   globalThis.gc?.();
   const all = works.map((work) => ({ work, iteration: 0, first: [], steady: [] }));
   const step = async (one, times) => {
@@ -52,8 +52,8 @@ export async function measureInTurn(works, { warmUpMs = 1500, budgetMs = 1500, l
     await one.work(one.iteration++);
     times.push(performance.now() - start);
   };
-  const turns = async (ms, listOf, enough) => {
-    for (let spent = 0; spent < ms || all.some((one) => listOf(one).length < least); spent += TURN_MS) {
+  const turns = async (ms, listOf, few, enough) => {
+    for (let spent = 0; spent < ms || all.some((one) => listOf(one).length < few); spent += TURN_MS) {
       for (const one of all) {
         const end = performance.now() + TURN_MS;
         do await step(one, listOf(one));
@@ -61,8 +61,8 @@ export async function measureInTurn(works, { warmUpMs = 1500, budgetMs = 1500, l
       }
     }
   };
-  await turns(warmUpMs, ({ first }) => first, Infinity);
-  await turns(budgetMs, ({ steady }) => steady, most);
+  await turns(warmUpMs, ({ first }) => first, 1, Infinity);
+  await turns(budgetMs, ({ steady }) => steady, least, most);
   return all.map(({ first, steady }) => ({ first: summary(first.slice(0, FIRST)), steady: summary(steady) }));
 }
 
