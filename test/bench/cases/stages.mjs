@@ -30,7 +30,7 @@ function stages(add, size, { rounds, floor }, read, core) {
     };
     const tree = read(i);
     lap();
-    const { reports } = core.placedReportsOf(tree, 'auto');
+    const { all: reports } = core.placedReportsOf(tree, 'auto').reports;
     lap();
     for (const report of reports) report.tables.forEach((table) => core.ledgerOf(table).failures);
     lap();
