@@ -18,8 +18,7 @@ export async function findings(stage) {
   await page.mouse.move(0, 0);
   await page.keyboard.press('Escape');
   await page.locator('.monaco-hover .hover-contents').first().waitFor({ state: 'hidden' });
-  await page.keyboard.press('Control+Period');
-  await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+  await openFixes(page);
   await scene.shoot('quick-fix');
   await scene.close();
 }
@@ -40,6 +39,20 @@ async function arrange(scene) {
 async function goTo(page, message) {
   await page.locator('.markers-panel .monaco-list-row', { hasText: message }).first().dblclick();
   await page.locator('.monaco-editor.focused').first().waitFor();
+}
+
+/** Now and then the first press opens nothing, with every version so far; a reader would press again. */
+async function openFixes(page) {
+  const menu = page.locator('.action-widget .monaco-list-row.action').first();
+  const comes = (timeout) => menu.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+  for (let tries = 0; tries < 3; tries++) {
+    await page.keyboard.press('Control+Period');
+    if (await comes(3000)) return;
+  }
+  throw new Error('the quick fixes do not open');
 }
 
 /** Rests the mouse on the text cursor, which makes the hover come up as for a reader. */
